@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+
+let package = Package(
+    name: "switchyard",
+    platforms: [.macOS(.v15)],
+    products: [
+        .plugin(name: "GenerateGateway", targets: ["GenerateGateway"]),
+        .library(name: "RouteSpec", targets: ["RouteSpec"]),
+        .library(name: "GatewayRuntime", targets: ["GatewayRuntime"]),
+        .executable(name: "gateway", targets: ["gateway"]),
+        .executable(name: "switchyard", targets: ["switchyard"]),
+        .executable(name: "devkit", targets: ["devkit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    ],
+    targets: [
+        // The compiler: it shares no module with the runtime, so that the plugin's tool builds in seconds.
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "RouteSpec", dependencies: ["CLibYAML"], swiftSettings: settings),
+        .executableTarget(
+            name: "switchyard", dependencies: ["RouteSpec", argumentParser], path: "Sources/Switchyard",
+            swiftSettings: settings),
+        .plugin(name: "GenerateGateway", capability: .buildTool(), dependencies: ["switchyard"]),
+
+        // The gateway.
+        .target(
+            name: "GatewayRuntime",
+            dependencies: nio + [
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Sources/Runtime", swiftSettings: settings),
+        .target(
+            name: "GeneratedGateway", dependencies: ["GatewayRuntime"], path: "Sources/Generated",
+            exclude: ["spec"], swiftSettings: settings, plugins: ["GenerateGateway"]),
+        .executableTarget(
+            name: "gateway", dependencies: ["GatewayRuntime", "GeneratedGateway", argumentParser],
+            path: "Sources/Gateway", swiftSettings: settings),
+        .executableTarget(
+            name: "devkit",
+            dependencies: nio + [argumentParser, .product(name: "JWTKit", package: "jwt-kit")],
+            path: "Sources/DevKit", swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,116 @@
+/// A whole spec, read, typed and merged, defaults applied: each value with the place it comes from.
+public struct GatewaySpec: Sendable {
+    public var title: String
+    public var version: String
+    public var description: String?
+    public var server: ServerSettings
+    /// The entries of `public_paths`, word for word.
+    public var publicPaths: [Marked<String>]
+    public var builtins: [BuiltinEndpoint]
+    public var errors: ErrorSettings
+    /// Absent where the spec has no `auth`; see ``Checking`` for the stand-in.
+    public var auth: AuthSettings?
+    public var upstreams: [Upstream]
+    public var schemas: [Schema]
+    /// The levels that the spec gives; a rule that is not here has its default.
+    public var lint: [String: Marked<LintLevel>]
+    public var expectations: [Expectation]
+    public var routes: [RouteDeclaration]
+}
+
+/// `server`, every value at its default where the spec is silent.
+public struct ServerSettings: Sendable {
+    public var listen: Template
+    public var headerTimeout: Duration
+    public var readTimeout: Duration
+    public var writeTimeout: Duration
+    public var idleTimeout: Duration
+    public var drainTimeout: Duration
+    public var headerLimit: Int
+    public var fieldLimit: Int
+    public var targetLimit: Int
+    public var bodyLimit: Int
+}
+
+/// A string that may name environment variables, its form checked: `text` is as the spec has it.
+public struct Template: Hashable, Sendable {
+    public var text: String
+    /// The variables it names, and the default each has.
+    public var variables: [(name: String, fallback: String?)]
+
+    public init(text: String, variables: [(name: String, fallback: String?)] = []) {
+        self.text = text
+        self.variables = variables
+    }
+
+    public static func == (one: Template, other: Template) -> Bool { one.text == other.text }
+    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
+
+/// A path that the gateway answers itself, from `builtin` or by its default path in `public_paths`.
+public struct BuiltinEndpoint: Sendable {
+    public enum Kind: String, Sendable, CaseIterable { case health, ready, metrics, docs }
+    public enum HealthFormat: String, Sendable, CaseIterable { case status, text }
+
+    public var kind: Kind
+    public var path: Marked<PathPattern>
+    /// Means something for `health` only.
+    public var format: HealthFormat
+}
+
+public struct ErrorSettings: Sendable {
+    public enum Format: String, Sendable, CaseIterable { case envelope, flat, problem }
+
+    public var format: Format
+    /// 502 or 503.
+    public var upstreamUnavailable: Int
+}
+
+public struct AuthSettings: Sendable {
+    public struct ClaimHeader: Sendable {
+        public var header: Marked<String>
+        public var claim: String
+        public var fallback: String?
+    }
+
+    public var mark: Mark
+    public var secrets: [Marked<Template>]
+    public var issuers: [Template]
+    public var audiences: [Template]
+    public var leeway: Duration
+    /// In the order in which they are looked for.
+    public var scopeClaims: [String]
+    public var roleClaims: [String]
+    public var claimHeaders: [ClaimHeader]
+    /// Given, they are closed: any other name in a route is an error.
+    public var scopes: [(name: Marked<String>, text: String?)]?
+    public var roles: [(name: Marked<String>, includes: [Marked<String>])]?
+}
+
+public struct Upstream: Sendable {
+    public var name: Marked<String>
+    public var url: Marked<Template>
+    public var connectTimeout: Duration
+    public var responseHeaderTimeout: Duration
+    public var idleTimeout: Duration
+    public var maxIdle: Int
+}
+
+public struct Schema: Sendable {
+    public var name: Marked<String>
+    public var schema: JSONValue
+    /// Every `$ref` in it, by the name that it asks for.
+    public var references: [Marked<String>]
+}
+
+public enum LintLevel: String, Sendable, CaseIterable { case off, warn, error }
+
+/// An entry of `expect`.
+public struct Expectation: Sendable {
+    public var mark: Mark
+    public var method: String
+    public var path: Marked<String>
+    public var route: Marked<String>?
+    public var upstreamPath: Marked<String>?
+    public var status: Marked<Int>?
+}

@@ -1,0 +1,112 @@
+/// The routes of a gateway: the generated router, and what is to be done with what it finds.
+///
+/// Generated code fills it in the order of its `Route` enumeration, so that a ``RouteMatch`` is an index into ``routes``.
+public struct RouteTable: Sendable {
+    public typealias Router = @Sendable (PathView, MatchRequest, inout Captures) -> RouteMatch
+
+    public let router: Router
+    public private(set) var routes: [RouteDefinition] = []
+
+    public init(router: @escaping Router, _ describe: (inout RouteTable) -> Void) {
+        self.router = router
+        describe(&self)
+    }
+
+    /// Adds a route that forwards to an upstream.
+    /// - Parameters:
+    ///   - methods: the names with commas, or `ANY`.
+    ///   - path: the template as the spec has it; the label of metrics and logs.
+    ///   - forward: the template of the path that the upstream sees; none where it is the path itself.
+    ///   - timeout: how long the whole exchange may take; none for no bound.
+    ///   - body: the most bytes a request's body may have.
+    @inline(never)
+    public mutating func add<Route: RawRepresentable, Upstream: RawRepresentable>(
+        _ route: Route, methods: StaticString, path: StaticString, forward: StaticString? = nil, to upstream: Upstream,
+        timeout: Duration? = nil, body: Int
+    ) where Route.RawValue == UInt16, Upstream.RawValue == UInt16 {
+        append(
+            RouteDefinition(
+                name: "\(route)", methods: methods, paths: [.init(template: path, forward: forward)],
+                target: .upstream(Int(upstream.rawValue)), timeout: timeout, bodyLimit: body), as: route.rawValue)
+    }
+
+    /// Adds another path to a route that has several; its index is ``Captures/pathIndex``.
+    @inline(never)
+    public mutating func alsoAt<Route: RawRepresentable>(
+        _ route: Route, path: StaticString, forward: StaticString? = nil
+    ) where Route.RawValue == UInt16 {
+        routes[Int(route.rawValue)].paths.append(.init(template: path, forward: forward))
+    }
+
+    /// Adds a route that the gateway answers itself.
+    @inline(never)
+    public mutating func builtin<Route: RawRepresentable>(_ route: Route, _ builtin: Builtin, path: StaticString)
+    where Route.RawValue == UInt16 {
+        append(
+            RouteDefinition(
+                name: "\(route)", methods: "GET", paths: [.init(template: path, forward: nil)],
+                target: .builtin(builtin), timeout: nil, bodyLimit: 0), as: route.rawValue)
+    }
+
+    /// Declares a parameter that a request to the route is checked for.
+    @inline(never)
+    public mutating func check<Route: RawRepresentable>(
+        _ route: Route, _ location: ParameterLocation, _ name: StaticString, _ type: ParameterType, required: Bool
+    ) where Route.RawValue == UInt16 {
+        routes[Int(route.rawValue)].parameters.append(
+            ParameterDefinition(location: location, name: name, type: type, isRequired: required))
+    }
+
+    private mutating func append(_ definition: RouteDefinition, as index: UInt16) {
+        precondition(routes.count == Int(index), "routes are added in the order of their enumeration")
+        routes.append(definition)
+    }
+}
+
+/// One route, as the spec declares it. Who may use it stands in ``AccessTable``.
+public struct RouteDefinition: Sendable {
+    /// A path of the route and where it leads.
+    public struct Path: Sendable {
+        public let template: StaticString
+        public let forward: StaticString?
+    }
+
+    public enum Target: Sendable {
+        /// An index into ``GatewayDefinition/upstreams``.
+        case upstream(Int)
+        case builtin(Builtin)
+    }
+
+    public let name: String
+    public let methods: StaticString
+    public var paths: [Path]
+    public let target: Target
+    public let timeout: Duration?
+    public let bodyLimit: Int
+    public var parameters: [ParameterDefinition] = []
+}
+
+/// What the gateway answers without an upstream.
+public enum Builtin: Sendable, Equatable {
+    /// Liveness, as `{"status":"ok"}` or as the text `ok`.
+    case health(HealthFormat)
+    case ready
+    case metrics
+    /// The page for people; `openAPI` is the document beside it.
+    case docs
+    case openAPI
+
+    public enum HealthFormat: Sendable { case status, text }
+}
+
+/// A declared parameter of a route (`request.params`, `request.query`).
+public struct ParameterDefinition: Sendable {
+    public let location: ParameterLocation
+    public let name: StaticString
+    public let type: ParameterType
+    public let isRequired: Bool
+}
+
+public enum ParameterLocation: Sendable { case path, query }
+
+public enum ParameterType: Sendable { case string, integer, number, boolean }

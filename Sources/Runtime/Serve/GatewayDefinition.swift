@@ -1,0 +1,81 @@
+/// A whole gateway, as the compiler writes it from a spec: everything that is fixed when the gateway is built.
+public struct GatewayDefinition: Sendable {
+    public let title: StaticString
+    public let version: StaticString
+    public let server: ServerDefinition
+    public let errors: ErrorDefinition
+    /// Absent where no route needs a token.
+    public let auth: AuthDefinition?
+    public let routes: RouteTable
+    public let access: AccessTable
+    public let upstreams: [UpstreamDefinition]
+    /// The OpenAPI document, as JSON.
+    public let openAPI: StaticString
+
+    public init(
+        title: StaticString, version: StaticString, server: ServerDefinition, errors: ErrorDefinition,
+        auth: AuthDefinition?, routes: RouteTable, access: AccessTable, upstreams: [UpstreamDefinition],
+        openAPI: StaticString
+    ) {
+        self.title = title
+        self.version = version
+        self.server = server
+        self.errors = errors
+        self.auth = auth
+        self.routes = routes
+        self.access = access
+        self.upstreams = upstreams
+        self.openAPI = openAPI
+    }
+}
+
+/// The listener and its bounds (`server`).
+public struct ServerDefinition: Sendable {
+    /// `host:port`, or `:port` for every address.
+    public let listen: Setting
+    /// How long a client may take to send a request's head, counted from its first byte.
+    public let headerTimeout: Duration
+    /// How long a client may be silent in the middle of a request's body.
+    public let readTimeout: Duration
+    /// How long a client may take nothing of a response that waits for it.
+    public let writeTimeout: Duration
+    /// How long a connection may wait for its next request.
+    public let idleTimeout: Duration
+    /// How long requests may go on after the signal to stop.
+    public let drainTimeout: Duration
+    /// The most bytes a request's head may have.
+    public let headerLimit: Int
+    /// The most header fields a request may have.
+    public let fieldLimit: Int
+    /// The most bytes a request's target may have.
+    public let targetLimit: Int
+
+    public init(
+        listen: Setting, headerTimeout: Duration, readTimeout: Duration, writeTimeout: Duration, idleTimeout: Duration,
+        drainTimeout: Duration, headerLimit: Int, fieldLimit: Int, targetLimit: Int
+    ) {
+        self.listen = listen
+        self.headerTimeout = headerTimeout
+        self.readTimeout = readTimeout
+        self.writeTimeout = writeTimeout
+        self.idleTimeout = idleTimeout
+        self.drainTimeout = drainTimeout
+        self.headerLimit = headerLimit
+        self.fieldLimit = fieldLimit
+        self.targetLimit = targetLimit
+    }
+}
+
+/// How refusals look (`errors`).
+public struct ErrorDefinition: Sendable {
+    public enum Format: Sendable { case envelope, flat, problem }
+
+    public let format: Format
+    /// The status for an upstream that refuses, cannot be reached or breaks off: 502 or 503.
+    public let upstreamUnavailable: Int
+
+    public init(format: Format, upstreamUnavailable: Int) {
+        self.format = format
+        self.upstreamUnavailable = upstreamUnavailable
+    }
+}
