@@ -1,0 +1,71 @@
+public import NIOCore
+
+/// Everything that a gateway reads from its environment, resolved at start; nothing reads the environment later.
+public struct GatewaySettings: Sendable {
+    public var listen: ListenAddress
+    /// How long a client may take to send a request's head, counted from its first byte.
+    public let headerTimeout: TimeAmount
+    /// How long a client may be silent in the middle of a request's body.
+    public let readTimeout: TimeAmount
+    /// How long a client may take nothing of a response that waits for it.
+    public let writeTimeout: TimeAmount
+    /// How long a connection may wait for its next request.
+    public let idleTimeout: TimeAmount
+    /// How long requests may go on after the signal to stop.
+    public let drainTimeout: TimeAmount
+    /// The most bytes of a request's head.
+    public let headerLimit: Int
+    /// The most header fields of a request.
+    public let fieldLimit: Int
+    /// The most bytes of a request's target.
+    public let targetLimit: Int
+    /// In the order of ``GatewayDefinition/upstreams``.
+    public let upstreams: [UpstreamSettings]
+    /// Absent where no route needs a token.
+    public let auth: AuthSettings?
+    /// What is allowed but dangerous, a sentence each: to be said loudly at start.
+    public let warnings: [String]
+
+    /// Resolves what the spec left to the environment.
+    /// - Throws: every fault at once.
+    public static func resolve(
+        _ definition: GatewayDefinition, environment: [String: String]
+    ) throws(SettingsFailure) -> GatewaySettings {
+        var reader = SettingsReader(environment: environment)
+        var warnings: [String] = []
+        let listen = reader.value(
+            of: definition.server.listen,
+            for: .init(purpose: "the address to listen at", example: "host:port, or :port for every address")
+        ) { text throws(SettingFault) in
+            try ListenAddress(parsing: text.isEmpty ? ":" + (environment["PORT"] ?? "8080") : text)
+        }
+
+        let upstreams = definition.upstreams.compactMap { upstream in
+            reader.value(
+                of: upstream.url,
+                for: .init(purpose: "the URL of upstream \(upstream.name)", example: "http://host:port")
+            ) { text throws(SettingFault) in try UpstreamURL(parsing: text) }
+            .map { UpstreamSettings(upstream, url: $0) }
+        }
+
+        let auth = definition.auth.map { AuthSettings.resolve($0, reader: &reader, warnings: &warnings) }
+        let needsToken = definition.routes.routes.indices.contains { definition.access.rule(of: $0).needsToken }
+        // A missing variable is a fault of its own already; this is for secrets that are there and empty.
+        if needsToken, reader.failure == nil, auth?.secrets.isEmpty ?? true {
+            let names = definition.auth?.secrets.flatMap { SettingTemplate("\($0.template)").variables } ?? []
+            let name = names.isEmpty ? "the spec" : names.joined(separator: " or ")
+            reader.note(fault: "\(name): no secret is set, and there are routes that need a token; set one")
+        }
+
+        guard let listen, reader.failure == nil else { throw reader.failure ?? SettingsFailure(faults: []) }
+        let server = definition.server
+        return GatewaySettings(
+            listen: listen, headerTimeout: TimeAmount(clamping: server.headerTimeout),
+            readTimeout: TimeAmount(clamping: server.readTimeout),
+            writeTimeout: TimeAmount(clamping: server.writeTimeout),
+            idleTimeout: TimeAmount(clamping: server.idleTimeout),
+            drainTimeout: TimeAmount(clamping: server.drainTimeout), headerLimit: server.headerLimit,
+            fieldLimit: server.fieldLimit, targetLimit: server.targetLimit, upstreams: upstreams, auth: auth,
+            warnings: warnings)
+    }
+}
