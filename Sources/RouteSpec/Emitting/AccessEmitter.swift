@@ -1,0 +1,43 @@
+/// Writes `access.txt`: a line for every path and method, for the reviewer who asks who may reach what.
+///
+/// `PUT /api/v1/agents/{id} token scopes=write:agents roles=- upstream=$AGENTS_SERVICE_URL path=/api/v1/agents/{id} body=10MiB timeout=-`
+func emitAccess(_ plan: RoutePlan) -> String {
+    var lines: [(path: String, order: Int, line: String)] = []
+    for route in plan.routes {
+        for path in route.paths {
+            let methods: [RouteMethod?] = route.methods.isEmpty ? [nil] : route.methods
+            for method in methods {
+                let order = method.flatMap(RouteMethod.allCases.firstIndex) ?? RouteMethod.allCases.count
+                let name = method?.rawValue ?? "ANY"
+                lines.append((path.pattern.text, order, "\(name) \(path.pattern.text)\(terms(of: route, path, plan))"))
+            }
+        }
+    }
+    return lines.sorted { ($0.path, $0.order, $0.line) < ($1.path, $1.order, $1.line) }.map { $0.line + "\n" }.joined()
+}
+
+private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePlan) -> String {
+    var terms: [String] = route.conditions.isEmpty ? [] : [route.conditions.summary]
+    switch route.access {
+    case .open: terms.append("public scopes=- roles=-")
+    case .token(let scopes, let roles): terms.append("token scopes=\(list(scopes)) roles=\(list(roles))")
+    }
+    switch route.target {
+    case .builtin: terms.append("builtin=\(route.name)")
+    case .upstream(let index):
+        terms.append("upstream=\(plan.upstreams[index].label) path=\(path.forward.text)")
+        terms.append("body=\(route.bodyLimit.sizeText) timeout=\(route.timeout?.specText ?? "-")")
+    }
+    return terms.map { " " + $0 }.joined()
+}
+
+private func list(_ names: [String]) -> String { names.isEmpty ? "-" : names.joined(separator: ",") }
+
+extension Int {
+    /// As the spec writes sizes: `10MiB`, `64KiB`, `1000B`.
+    var sizeText: String {
+        if self > 0, self % (1 << 20) == 0 { return "\(self >> 20)MiB" }
+        if self > 0, self % (1 << 10) == 0 { return "\(self >> 10)KiB" }
+        return "\(self)B"
+    }
+}

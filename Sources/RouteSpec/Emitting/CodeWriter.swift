@@ -1,0 +1,87 @@
+/// Collects lines of generated code under an indentation.
+struct CodeWriter {
+    private(set) var text = ""
+    private var depth = 0
+
+    /// Adds a line; an empty one has no trailing blanks.
+    mutating func line(_ line: String = "") {
+        if !line.isEmpty { text += String(repeating: "    ", count: depth) + line }
+        text += "\n"
+    }
+
+    /// Adds `head {`, what `body` writes under one more step of indentation, and `}`.
+    mutating func block(_ head: String, _ body: (inout CodeWriter) -> Void) {
+        line(head + " {")
+        indented(body)
+        line("}")
+    }
+
+    mutating func indented(_ body: (inout CodeWriter) -> Void) {
+        depth += 1
+        body(&self)
+        depth -= 1
+    }
+
+    /// Adds a call, on one line where it fits into 120 columns, else with its arguments on lines of their own.
+    mutating func call(_ head: String, _ arguments: [String]) {
+        let short = "\(head)(\(arguments.joined(separator: ", ")))"
+        guard depth * 4 + short.count > 120 else { return line(short) }
+        line(head + "(")
+        let joined = arguments.joined(separator: ", ")
+        indented { writer in
+            if writer.depth * 4 + joined.count + 1 <= 120 {
+                writer.line(joined + ")")
+            } else {
+                for (index, argument) in arguments.enumerated() {
+                    writer.line(argument + (index + 1 < arguments.count ? "," : ")"))
+                }
+            }
+        }
+    }
+}
+
+/// A Swift string literal of the text.
+func literal(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\\": escaped += "\\\\"
+        case "\"": escaped += "\\\""
+        case "\n": escaped += "\\n"
+        case "\r": escaped += "\\r"
+        case "\t": escaped += "\\t"
+        // What is not printed as itself, or could hide the text around it in a review.
+        case _ where scalar.properties.generalCategory.isInvisible: escaped += "\\u{\(String(scalar.value, radix: 16))}"
+        default: escaped.unicodeScalars.append(scalar)
+        }
+    }
+    return "\"\(escaped)\""
+}
+
+extension Unicode.GeneralCategory {
+    /// Control and format characters, private and unassigned ones, separators other than the space.
+    fileprivate var isInvisible: Bool {
+        switch self {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+}
+
+/// A Swift array literal of elements that are Swift already.
+func arrayLiteral(_ elements: [String]) -> String { "[\(elements.joined(separator: ", "))]" }
+
+extension Duration {
+    /// `.seconds(60)`, or `.milliseconds(300)` where it is not whole.
+    var swift: String {
+        let (seconds, attoseconds) = components
+        return attoseconds == 0
+            ? ".seconds(\(seconds))" : ".milliseconds(\(seconds * 1000 + attoseconds / 1_000_000_000_000_000))"
+    }
+
+    /// As the spec writes it: `60s`, `300ms`.
+    var specText: String {
+        let (seconds, attoseconds) = components
+        return attoseconds == 0 ? "\(seconds)s" : "\(seconds * 1000 + attoseconds / 1_000_000_000_000_000)ms"
+    }
+}

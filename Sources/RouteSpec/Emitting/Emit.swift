@@ -1,0 +1,19 @@
+/// A file that the compiler writes.
+public struct EmittedFile: Hashable, Sendable {
+    public var name: String
+    public var text: String
+}
+
+/// Everything that a plan comes to: four Swift files for the build, two texts for the reviewer. The same plan gives the
+/// same bytes.
+public func emit(_ plan: RoutePlan) -> [EmittedFile] {
+    let document = emitOpenAPI(plan)
+    return [
+        EmittedFile(name: "Routes.swift", text: emitRoutes(plan)),
+        EmittedFile(name: "Scopes.swift", text: emitScopes(plan)),
+        EmittedFile(name: "Upstreams.swift", text: emitUpstreams(plan)),
+        EmittedFile(name: "OpenAPI.swift", text: emitOpenAPISource(document)),
+        EmittedFile(name: "openapi.json", text: document),
+        EmittedFile(name: "access.txt", text: emitAccess(plan)),
+    ]
+}

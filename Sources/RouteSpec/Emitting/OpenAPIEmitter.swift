@@ -1,0 +1,261 @@
+/// Writes `OpenAPI.swift`: the document of `openapi.json`, as bytes that cost nothing at start.
+func emitOpenAPISource(_ document: String) -> String {
+    // More hashes than the text has behind any quote, so that nothing in it ends the literal or is an escape.
+    let hashes = String(repeating: "#", count: document.longestRun(of: "#") + 1)
+    return """
+        // Compiled from the route spec by switchyard. Edit the spec, not this file.
+
+        /// The OpenAPI document of the gateway, as JSON: `openapi.json` beside the docs page.
+        let openAPI: StaticString = \(hashes)\"\"\"
+        \(document)\"\"\"\(hashes)
+
+        """
+}
+
+extension String {
+    fileprivate func longestRun(of character: Character) -> Int {
+        var longest = 0
+        var run = 0
+        for found in self {
+            run = found == character ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
+    }
+}
+
+/// The OpenAPI 3.1 document of a gateway: what a client sees, with the refusals that each route's policies can make.
+func emitOpenAPI(_ plan: RoutePlan) -> String {
+    OpenAPIDocument(plan: plan).value.prettyText
+}
+
+private struct OpenAPIDocument {
+    let plan: RoutePlan
+
+    var value: JSONValue {
+        var info: [JSONValue.Member] = [
+            .init("title", .string(plan.spec.title)), .init("version", .string(plan.spec.version)),
+        ]
+        if let description = plan.spec.description { info.append(.init("description", .string(description))) }
+        return .object([
+            .init("openapi", .string("3.1.0")), .init("info", .object(info)), .init("paths", paths),
+            .init("components", components),
+        ])
+    }
+
+    /// Paths that differ only in the names of their parameters are one path to OpenAPI: the first name holds for all.
+    private var paths: JSONValue {
+        var items: [String: (template: String, names: [String], operations: [(method: String, operation: JSONValue)])] = [:]
+        for route in plan.routes {
+            for (template, names) in route.paths.flatMap(\.pattern.templates) {
+                var item = items[template.shape] ?? (template, names, [])
+                for method in route.documentedMethods {
+                    // A route that differs in its host, headers or query only cannot be told apart here.
+                    if item.operations.contains(where: { $0.method == method }) { continue }
+                    item.operations.append((method, operation(route, method: method, at: item.template, item.names)))
+                }
+                items[template.shape] = item
+            }
+        }
+        return .object(
+            items.values.sorted { $0.template < $1.template }.map { item in
+                let order = ["get", "head", "post", "put", "patch", "delete", "options"]
+                let operations = item.operations.sorted {
+                    (order.firstIndex(of: $0.method) ?? 0) < (order.firstIndex(of: $1.method) ?? 0)
+                }
+                return .init(item.template, .object(operations.map { .init($0.method, $0.operation) }))
+            })
+    }
+
+    private func operation(_ route: PlannedRoute, method: String, at template: String, _ names: [String]) -> JSONValue {
+        var members: [JSONValue.Member] = []
+        let isOnly = route.documentedMethods.count == 1 && route.paths.flatMap(\.pattern.templates).count == 1
+        members.append(.init("operationId", .string(isOnly ? route.name : "\(route.name) \(method) \(template)")))
+        if let description = route.description { members.append(.init("summary", .string(description))) }
+        if !route.tags.isEmpty { members.append(.init("tags", .array(route.tags.map(JSONValue.string)))) }
+        if route.isDeprecated { members.append(.init("deprecated", .bool(true))) }
+        let parameters = parameters(of: route, names: names)
+        if !parameters.isEmpty { members.append(.init("parameters", .array(parameters))) }
+        members.append(.init("responses", responses(of: route)))
+        members += security(of: route)
+        if !route.conditions.isEmpty { members.append(.init("x-match", .string(route.conditions.summary))) }
+        return .object(members)
+    }
+
+    private func parameters(of route: PlannedRoute, names: [String]) -> [JSONValue] {
+        let inPath = names.map { name in
+            parameter(
+                route.parameters.first { $0.location == .path && $0.name.value == name }, name: name, location: "path",
+                isRequired: true)
+        }
+        let inQuery = route.parameters.filter { $0.location == .query }.map {
+            parameter($0, name: $0.name.value, location: "query", isRequired: $0.isRequired)
+        }
+        return inPath + inQuery
+    }
+
+    private func parameter(
+        _ declaration: ParameterDeclaration?, name: String, location: String, isRequired: Bool
+    ) -> JSONValue {
+        var members: [JSONValue.Member] = [.init("name", .string(name)), .init("in", .string(location))]
+        if let description = declaration?.description { members.append(.init("description", .string(description))) }
+        if isRequired { members.append(.init("required", .bool(true))) }
+        let type = declaration?.type ?? .string
+        members.append(.init("schema", .object([.init("type", .string(type.rawValue))])))
+        return .object(members)
+    }
+
+    private func security(of route: PlannedRoute) -> [JSONValue.Member] {
+        guard case .token(let scopes, let roles) = route.access else { return [.init("security", .array([]))] }
+        var members: [JSONValue.Member] = [
+            .init("security", .array([.object([.init("token", .array(scopes.map(JSONValue.string)))])]))
+        ]
+        if !roles.isEmpty { members.append(.init("x-roles", .array(roles.map(JSONValue.string)))) }
+        return members
+    }
+
+    /// What the spec declares, then each refusal that the route's own policies can make.
+    private func responses(of route: PlannedRoute) -> JSONValue {
+        var members = route.responses.map { response in
+            let content = response.body.map { schema in
+                [JSONValue.Member("content", .object([.init("application/json", .object([.init("schema", schema.rebased)]))]))]
+            }
+            return JSONValue.Member(
+                response.status.value,
+                .object([.init("description", .string(response.description ?? ""))] + (content ?? [])))
+        }
+        if members.isEmpty {
+            let isBuiltin = route.target.upstream == nil
+            members.append(.init(isBuiltin ? "200" : "default", describe(isBuiltin ? "OK" : "What the upstream answers")))
+        }
+        for (status, text) in refusals(of: route) where !members.contains(where: { $0.name == status }) {
+            members.append(.init(status, .object([.init("$ref", .string("#/components/responses/\(text)"))])))
+        }
+        return .object(members.sorted { $0.name < $1.name })
+    }
+
+    private func refusals(of route: PlannedRoute) -> [(status: String, name: String)] {
+        var refusals: [(String, String)] = []
+        if !route.parameters.isEmpty { refusals.append(("400", "BadRequest")) }
+        if case .token(let scopes, let roles) = route.access {
+            refusals.append(("401", "Unauthorized"))
+            if !scopes.isEmpty || !roles.isEmpty { refusals.append(("403", "Forbidden")) }
+        }
+        if route.target.upstream != nil {
+            refusals.append(("413", "RequestTooLarge"))
+            refusals.append((String(plan.spec.errors.upstreamUnavailable), "UpstreamUnavailable"))
+            refusals.append(("504", "GatewayTimeout"))
+        }
+        return refusals
+    }
+
+    private func describe(_ text: String) -> JSONValue { .object([.init("description", .string(text))]) }
+
+    private var components: JSONValue {
+        var members: [JSONValue.Member] = []
+        if plan.routes.contains(where: { $0.access != .open }) {
+            let token: [JSONValue.Member] = [
+                .init("type", .string("http")), .init("scheme", .string("bearer")), .init("bearerFormat", .string("JWT")),
+            ]
+            members.append(.init("securitySchemes", .object([.init("token", .object(token))])))
+        }
+        members.append(.init("responses", refusalResponses))
+        let schemas = plan.spec.schemas.map { JSONValue.Member($0.name.value, $0.schema.rebased) }
+        members.append(.init("schemas", .object(schemas.sorted { $0.name < $1.name } + [.init("GatewayError", Self.errorSchema)])))
+        return .object(members)
+    }
+
+    private var refusalResponses: JSONValue {
+        let texts = [
+            ("BadRequest", "A parameter is missing or of the wrong type"),
+            ("Forbidden", "The token lacks a scope or a role"),
+            ("GatewayTimeout", "The upstream took too long"),
+            ("RequestTooLarge", "The request's body is over the route's limit"),
+            ("Unauthorized", "No valid token"),
+            ("UpstreamUnavailable", "The upstream refuses, cannot be reached or broke off"),
+        ]
+        let used = Set(plan.routes.flatMap { refusals(of: $0).map(\.name) })
+        let schema = JSONValue.object([.init("$ref", .string("#/components/schemas/GatewayError"))])
+        let content = JSONValue.object([.init("application/json", .object([.init("schema", schema)]))])
+        return .object(
+            texts.filter { used.contains($0.0) }.map { name, text in
+                .init(name, .object([.init("description", .string(text)), .init("content", content)]))
+            })
+    }
+
+    /// The envelope of `errors.format`.
+    private static let errorSchema: JSONValue = {
+        func text(_ name: String) -> JSONValue.Member { .init(name, .object([.init("type", .string("string"))])) }
+        let error = JSONValue.object([
+            .init("type", .string("object")),
+            .init("required", .array([.string("code"), .string("message"), .string("request_id")])),
+            .init("properties", .object([text("code"), text("message"), text("request_id")])),
+        ])
+        let metadata = JSONValue.object([
+            .init("type", .string("object")),
+            .init("required", .array([.string("success"), .string("timestamp")])),
+            .init(
+                "properties",
+                .object([
+                    .init("success", .object([.init("const", .bool(false))])),
+                    .init(
+                        "timestamp",
+                        .object([.init("type", .string("string")), .init("format", .string("date-time"))])),
+                ])),
+        ])
+        return .object([
+            .init("type", .string("object")), .init("required", .array([.string("error"), .string("metadata")])),
+            .init("properties", .object([.init("error", error), .init("metadata", metadata)])),
+        ])
+    }()
+}
+
+extension PlannedRoute {
+    /// The methods under which OpenAPI shows the route: the usual ones where it takes any.
+    fileprivate var documentedMethods: [String] {
+        methods.isEmpty ? ["get", "post", "put", "patch", "delete"] : methods.map { $0.rawValue.lowercased() }
+    }
+}
+
+extension PathPattern {
+    /// The path as OpenAPI writes it, with its parameters' names; a glued wildcard is two paths.
+    fileprivate var templates: [(template: String, names: [String])] {
+        let base = segments.map { segment in
+            switch segment {
+            case .literal(let text): "/\(text)"
+            case .parameter(let name): "/{\(name)}"
+            }
+        }.joined()
+        switch ending {
+        case .exact: return [(base, parameters)]
+        case .below(let name): return [("\(base)/{\(name ?? "rest")}", parameters + [name ?? "rest"])]
+        case .atAndBelow: return [(base, parameters), ("\(base)/{rest}", parameters + ["rest"])]
+        }
+    }
+}
+
+extension String {
+    /// The template with its parameters' names taken out.
+    fileprivate var shape: String {
+        split(separator: "/", omittingEmptySubsequences: false).map { $0.hasPrefix("{") ? "{}" : String($0) }
+            .joined(separator: "/")
+    }
+}
+
+extension JSONValue {
+    /// The schema with `#/schemas/X` pointing to where OpenAPI keeps schemas.
+    fileprivate var rebased: JSONValue {
+        switch self {
+        case .array(let elements): .array(elements.map(\.rebased))
+        case .object(let members):
+            .object(
+                members.map { member in
+                    if member.name == "$ref", case .string(let text) = member.value, text.hasPrefix("#/schemas/") {
+                        return .init("$ref", .string("#/components" + text.dropFirst(1)))
+                    }
+                    return .init(member.name, member.value.rebased)
+                })
+        default: self
+        }
+    }
+}

@@ -1,0 +1,127 @@
+/// Writes `Routes.swift`: the names of the routes, the router, the table of what to do with them, and the gateway.
+func emitRoutes(_ plan: RoutePlan) -> String {
+    var writer = CodeWriter()
+    writer.line("// Compiled from the route spec by switchyard. Edit the spec, not this file.")
+    writer.line()
+    writer.line("public import GatewayRuntime")
+    writer.line()
+    emitRouteNames(plan, into: &writer)
+    writer.line()
+    RouterEmitter(plan: plan).emit(into: &writer)
+    writer.line()
+    emitTable(plan, into: &writer)
+    writer.line()
+    emitGateway(plan, into: &writer)
+    return writer.text
+}
+
+/// ```swift
+/// public enum Route: UInt16, CaseIterable, Sendable {
+///     /// GET /api/v1/agents
+///     case getApiV1Agents
+/// }
+/// ```
+private func emitRouteNames(_ plan: RoutePlan, into writer: inout CodeWriter) {
+    writer.line("/// The routes of the spec, by path.")
+    writer.block("public enum Route: UInt16, CaseIterable, Sendable") { writer in
+        for route in plan.routes {
+            writer.line("/// \(route.methodText) \(route.paths.map(\.pattern.text).joined(separator: ", "))")
+            writer.line("case \(route.identifier.spelling)")
+        }
+    }
+}
+
+private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
+    writer.line("/// What becomes of a request once its route is found.")
+    writer.line("let routes = RouteTable(router: findRoute) { routes in")
+    writer.indented { writer in
+        for route in plan.routes {
+            let name = "Route.\(route.identifier.spelling)"
+            switch route.target {
+            case .builtin(let answer):
+                writer.call("routes.builtin", [name, answer.swift, "path: \(literal(route.paths[0].pattern.text))"])
+            case .upstream(let index):
+                var arguments = [name, "methods: \(literal(route.methodText))"] + route.paths[0].arguments
+                arguments.append("to: Upstream.\(plan.upstreams[index].identifier.spelling)")
+                if let timeout = route.timeout { arguments.append("timeout: \(timeout.swift)") }
+                arguments.append("body: \(route.bodyLimit.grouped)")
+                writer.call("routes.add", arguments)
+            }
+            for path in route.paths.dropFirst() { writer.call("routes.alsoAt", [name] + path.arguments) }
+            for parameter in route.parameters {
+                writer.call(
+                    "routes.check",
+                    [
+                        name, ".\(parameter.location.rawValue)", literal(parameter.name.value), ".\(parameter.type.rawValue)",
+                        "required: \(parameter.isRequired)",
+                    ])
+            }
+        }
+    }
+    writer.line("}")
+}
+
+private func emitGateway(_ plan: RoutePlan, into writer: inout CodeWriter) {
+    let server = plan.spec.server
+    writer.line("/// The gateway that the spec describes.")
+    writer.line("public let gateway = GatewayDefinition(")
+    writer.indented { writer in
+        writer.line("title: \(literal(plan.spec.title)),")
+        writer.line("version: \(literal(plan.spec.version)),")
+        writer.line("server: ServerDefinition(")
+        writer.indented { writer in
+            writer.line("listen: \(literal(server.listen.text)),")
+            writer.line("headerTimeout: \(server.headerTimeout.swift),")
+            writer.line("readTimeout: \(server.readTimeout.swift),")
+            writer.line("writeTimeout: \(server.writeTimeout.swift),")
+            writer.line("idleTimeout: \(server.idleTimeout.swift),")
+            writer.line("drainTimeout: \(server.drainTimeout.swift),")
+            writer.line("headerLimit: \(server.headerLimit.grouped),")
+            writer.line("fieldLimit: \(server.fieldLimit.grouped),")
+            writer.line("targetLimit: \(server.targetLimit.grouped)),")
+        }
+        let errors = plan.spec.errors
+        writer.line(
+            "errors: ErrorDefinition(format: .\(errors.format.rawValue), upstreamUnavailable: \(errors.upstreamUnavailable)),")
+        writer.line("auth: \(plan.spec.auth == nil ? "nil" : "auth"),")
+        writer.line("routes: routes,")
+        writer.line("access: access,")
+        writer.line("upstreams: upstreams,")
+        writer.line("openAPI: openAPI)")
+    }
+}
+
+extension PlannedRoute {
+    /// `GET`, `PUT,DELETE` or `ANY`.
+    var methodText: String { methods.isEmpty ? "ANY" : methods.map(\.rawValue).joined(separator: ",") }
+}
+
+extension PlannedRoute.BuiltinAnswer {
+    fileprivate var swift: String {
+        switch self {
+        case .health(let format): ".health(.\(format.rawValue))"
+        case .ready: ".ready"
+        case .metrics: ".metrics"
+        case .docs: ".docs"
+        case .openAPI: ".openAPI"
+        }
+    }
+}
+
+extension PlannedPath {
+    fileprivate var arguments: [String] {
+        let path = "path: \(literal(pattern.text))"
+        return forward.isPath ? [path] : [path, "forward: \(literal(forward.text))"]
+    }
+}
+
+extension Int {
+    /// `10_485_760`
+    var grouped: String {
+        let digits = Array(String(self))
+        guard digits.count > 4 else { return String(self) }
+        return digits.enumerated().map { index, digit in
+            index > 0 && (digits.count - index) % 3 == 0 ? "_\(digit)" : "\(digit)"
+        }.joined()
+    }
+}

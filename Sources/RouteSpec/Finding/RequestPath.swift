@@ -1,0 +1,51 @@
+/// A request's path as the gateway judges it: normalised once (SPEC, "Paths"), or refused.
+public struct RequestPath: Hashable, Sendable {
+    /// Why a path is answered with 400.
+    public struct Refusal: Error, Hashable, Sendable {
+        public var reason: String
+    }
+
+    /// Its segments, still percent-encoded where that has a meaning; the last may be empty.
+    public let segments: [String]
+
+    public var text: String { "/" + segments.joined(separator: "/") }
+
+    /// Takes the path of a target, without its query.
+    public init(_ path: String) throws(Refusal) {
+        guard path.hasPrefix("/") else { throw Refusal(reason: "the path does not begin with '/'") }
+        var bytes: [UInt8] = []
+        var rest = Array(path.utf8)[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case 0..<0x21, 0x7F...: throw Refusal(reason: "the path has a byte that is not visible ASCII")
+            case UInt8(ascii: "\\"): throw Refusal(reason: "the path has a backslash")
+            case UInt8(ascii: "#"): throw Refusal(reason: "the path has a '#'")
+            case UInt8(ascii: "%"):
+                let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+                guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16) else {
+                    throw Refusal(reason: "the path has a bad percent escape")
+                }
+                rest = rest.dropFirst(2)
+                switch value {
+                case 0..<0x20, 0x7F: throw Refusal(reason: "the path has an encoded control character")
+                case UInt8(ascii: "/"): throw Refusal(reason: "the path has an encoded slash")
+                case UInt8(ascii: "\\"): throw Refusal(reason: "the path has an encoded backslash")
+                case _ where value.isUnreserved: bytes.append(value)
+                default: bytes += [byte] + digits.utf8
+                }
+            default: bytes.append(byte)
+            }
+        }
+        segments = String(decoding: bytes.dropFirst(), as: UTF8.self)
+            .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if segments.contains(where: { $0 == "." || $0 == ".." }) { throw Refusal(reason: "the path has a dot segment") }
+        if segments.dropLast().contains("") { throw Refusal(reason: "the path has an empty segment") }
+    }
+}
+
+extension UInt8 {
+    /// RFC 3986, 2.3.
+    var isUnreserved: Bool {
+        isLetterOrUnderscore || isDigit || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "~")].contains(self)
+    }
+}
