@@ -61,5 +61,10 @@ let package = Package(
             name: "devkit",
             dependencies: nio + [argumentParser, .product(name: "JWTKit", package: "jwt-kit")],
             path: "Sources/DevKit", swiftSettings: settings),
+
+        .testTarget(
+            name: "GatewayRuntimeTests",
+            dependencies: ["GatewayRuntime", .product(name: "NIOEmbedded", package: "swift-nio")] + nio,
+            path: "Tests/GatewayRuntimeTests", swiftSettings: settings),
     ]
 )

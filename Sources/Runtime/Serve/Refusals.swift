@@ -1,0 +1,49 @@
+// The failures that the data path itself comes to, in the order of the chain.
+extension Failure {
+    /// A request that is not well-formed.
+    static func badRequest(_ message: String) -> Failure { Failure(.wire, .client, .badRequest, message) }
+
+    static var requestTimeout: Failure {
+        Failure(.wire, .client, .requestTimeout, "The request took too long to arrive")
+    }
+
+    static var requestTooLarge: Failure {
+        Failure(.wire, .client, .requestTooLarge, "The request body is too large")
+    }
+
+    static var targetTooLong: Failure { Failure(.wire, .client, .targetTooLong, "The request target is too long") }
+
+    static var headersTooLarge: Failure {
+        Failure(.wire, .client, .headersTooLarge, "The request headers are too large")
+    }
+
+    static var badPath: Failure { Failure(.match, .client, .badRequest, "The request path is not acceptable") }
+
+    static var notFound: Failure { Failure(.match, .client, .notFound, "No such resource") }
+
+    static var methodNotAllowed: Failure {
+        Failure(.match, .client, .methodNotAllowed, "The method is not allowed for this resource")
+    }
+
+    /// An upstream that refuses, cannot be reached or breaks off before its response has begun.
+    /// - Parameter status: 502 or 503, as the spec has it (`errors.upstream_unavailable`).
+    static func upstreamUnavailable(status: Int) -> Failure {
+        Failure(
+            .forward, .upstream, status == 503 ? .serviceUnavailable : .badGateway,
+            "The upstream service is unavailable")
+    }
+
+    /// An upstream whose response cannot be understood.
+    static var badGateway: Failure {
+        Failure(.forward, .upstream, .badGateway, "The upstream service gave an invalid response")
+    }
+
+    /// An upstream that breaks off in the middle of its response's body: the client has seen its status already.
+    static var brokenResponse: Failure {
+        Failure(.forward, .upstream, .badGateway, "The upstream service broke off its response")
+    }
+
+    static var gatewayTimeout: Failure {
+        Failure(.forward, .upstream, .gatewayTimeout, "The upstream service took too long to respond")
+    }
+}
