@@ -1,0 +1,66 @@
+/// The claims of a verified token (RFC 7519, 4), read one by one as the settings ask for them.
+struct TokenClaims {
+    let members: JSONObject
+
+    init(_ payload: [UInt8]) throws(AuthFailure) {
+        guard let object = JSON(parsing: payload)?.object else { throw .malformed }
+        members = object
+    }
+
+    /// A claim; one that is `null` is not there.
+    subscript(name: String) -> JSON? {
+        let value = members[name]
+        return value == .null ? nil : value
+    }
+
+    /// Checks `exp`, `nbf`, `iss` and `aud` at a time in seconds since 1970.
+    /// - Returns: when the token is no longer taken.
+    func validate(_ settings: AuthSettings, now: Int64) throws(AuthFailure) -> Int64 {
+        guard let expiry = self["exp"] else { throw .endless }
+        let end = try date(expiry, rounding: .down) + min(settings.leewaySeconds, Self.farthest)
+        guard now < end else { throw .expired }
+        if let start = self["nbf"] {
+            guard try date(start, rounding: .up) - min(settings.leewaySeconds, Self.farthest) <= now else {
+                throw .notYetValid
+            }
+        }
+        if !settings.issuers.isEmpty {
+            guard let issuer = self["iss"]?.string, settings.issuers.contains(issuer) else { throw .issuer }
+        }
+        if !settings.audiences.isEmpty {
+            let audiences = self["aud"].map { $0.array ?? [$0] } ?? []
+            guard audiences.contains(where: { $0.string.map(settings.audiences.contains) ?? false }) else {
+                throw .audience
+            }
+        }
+        return end
+    }
+
+    /// Dates beyond this many seconds (285 million years) are cut off, so that sums of two stay far from overflow.
+    private static let farthest: Int64 = 1 << 53
+
+    /// A NumericDate in whole seconds, rounded so that the token is valid for less rather than more.
+    private func date(_ value: JSON, rounding rule: FloatingPointRoundingRule) throws(AuthFailure) -> Int64 {
+        guard case .number(let text) = value, let seconds = Double(text), !seconds.isNaN else { throw .malformed }
+        let bound = Double(Self.farthest)
+        return Int64(max(-bound, min(bound, seconds.rounded(rule))))
+    }
+
+    /// The names in the first of the claims that is there: a list, or a text with spaces between (RFC 8693, 4.2).
+    /// Anything else grants nothing.
+    func names(in claims: [String]) -> [String] {
+        switch claims.lazy.compactMap({ self[$0] }).first {
+        case .array(let values): values.compactMap(\.string)
+        case .string(let text): text.split(separator: " ").map(String.init)
+        default: []
+        }
+    }
+
+    /// `sub`, else `user_id`.
+    var subject: [UInt8] {
+        switch self["sub"] ?? self["user_id"] {
+        case .string(let text), .number(let text): Array(text.utf8)
+        default: []
+        }
+    }
+}
