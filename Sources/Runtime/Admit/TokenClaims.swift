@@ -46,15 +46,26 @@ struct TokenClaims {
         return Int64(max(-bound, min(bound, seconds.rounded(rule))))
     }
 
-    /// The names in the first of the claims that is there: a list, or a text with spaces between (RFC 8693, 4.2).
+    /// The scopes in the first of the claims that is there: a list, or a text with spaces between (RFC 8693, 4.2).
     /// Anything else grants nothing.
-    func names(in claims: [String]) -> [String] {
-        switch claims.lazy.compactMap({ self[$0] }).first {
+    func scopes(in claims: [String]) -> [String] {
+        switch first(of: claims) {
         case .array(let values): values.compactMap(\.string)
         case .string(let text): text.split(separator: " ").map(String.init)
         default: []
         }
     }
+
+    /// The roles in the first of the claims that is there: a list, or a text that is one role. Anything else grants nothing.
+    func roles(in claims: [String]) -> [String] {
+        switch first(of: claims) {
+        case .array(let values): values.compactMap(\.string)
+        case .string(let text): [text]
+        default: []
+        }
+    }
+
+    private func first(of claims: [String]) -> JSON? { claims.lazy.compactMap { self[$0] }.first }
 
     /// `sub`, else `user_id`.
     var subject: [UInt8] {

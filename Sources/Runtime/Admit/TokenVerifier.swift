@@ -33,8 +33,8 @@ public struct TokenVerifier: Sendable {
         let end = try claims.validate(settings, now: now)
         return Grant(
             subject: claims.subject, identityHeaders: try identityHeaders(of: claims), end: end,
-            scopes: access.scopes(claims.names(in: settings.scopeClaims)),
-            roles: access.roles(claims.names(in: settings.roleClaims)))
+            scopes: access.scopes(claims.scopes(in: settings.scopeClaims)),
+            roles: access.roles(claims.roles(in: settings.roleClaims)))
     }
 
     /// The payload of a token that one of the secrets has signed.

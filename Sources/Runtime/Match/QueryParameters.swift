@@ -1,20 +1,25 @@
 /// The parameters of a query (`a=1&b=2`), read where they lie.
 public struct QueryParameters {
-    let query: ByteView
+    private var rest: ByteView
 
-    public init(_ query: ByteView) { self.query = query }
+    public init(_ query: ByteView) { rest = query }
 
     /// The raw value of the first parameter of this name; `a` alone has the empty value.
     public func first(_ name: StaticString) -> ByteView? {
-        var rest = query
+        var parameters = self
+        return parameters.next(name)
+    }
+
+    /// The raw value of the next parameter of this name, behind those that have been taken.
+    mutating func next(_ name: StaticString) -> ByteView? {
         while !rest.isEmpty {
             let length = rest.firstIndex(of: UInt8(ascii: "&")) ?? rest.count
             let pair = rest.prefix(length)
+            rest = rest.suffix(from: min(length + 1, rest.count))
             let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.count
             if pair.prefix(equals).decodesTo(name) {
                 return pair.suffix(from: min(equals + 1, pair.count))
             }
-            rest = rest.suffix(from: min(length + 1, rest.count))
         }
         return nil
     }
