@@ -1,11 +1,11 @@
 /// The ``AccessTable`` made ready for requests: scopes and roles are numbers, and each route's refusals are at hand.
-public struct AccessPlan: Sendable {
+struct AccessPlan: Sendable {
     /// What each route demands, by its index.
-    public let routes: [CompiledAccess]
+    let routes: [CompiledAccess]
     private let scopeNumbers: [String: Int]
     private let roleNumbers: [String: Int]
 
-    public init(_ table: AccessTable, routeCount: Int) {
+    init(_ table: AccessTable, routeCount: Int) {
         let rules = (0..<routeCount).map(table.rule(of:))
         let scopes = Self.number(rules.flatMap(\.scopes))
         let roles = Self.number(rules.flatMap(\.roles))
@@ -36,8 +36,8 @@ public struct AccessPlan: Sendable {
 }
 
 /// What one route demands of a token.
-public struct CompiledAccess: Sendable {
-    public let needsToken: Bool
+struct CompiledAccess: Sendable {
+    let needsToken: Bool
     private let scopes: NameSet
     private let roles: NameSet
     private let demandsRole: Bool
@@ -55,7 +55,7 @@ public struct CompiledAccess: Sendable {
     }
 
     /// Why the holder of the grant may not use the route; nothing where he may. Allocates nothing.
-    public func refusal(for grant: Grant) -> Failure? {
+    func refusal(for grant: Grant) -> Failure? {
         if !grant.scopes.contains(allOf: scopes) { return lacksScope }
         if demandsRole && !grant.roles.contains(anyOf: roles) { return lacksRole }
         return nil

@@ -1,5 +1,5 @@
-/// Why a request has no ``Grant``. The raw value is the `reason` of the metrics.
-public enum AuthFailure: String, Error, Sendable, CaseIterable {
+/// Why a request has no ``Grant``.
+enum AuthFailure: Int, Error, Sendable, CaseIterable {
     case missing
     case malformed
     /// The token's `alg` is not one that the gateway takes, `none` among them.
@@ -8,7 +8,7 @@ public enum AuthFailure: String, Error, Sendable, CaseIterable {
     case expired
     /// There is no `exp`.
     case endless
-    case notYetValid = "not_yet_valid"
+    case notYetValid
     case issuer
     case audience
     /// A claim that goes upstream has a value that no header carries unchanged.
@@ -16,7 +16,10 @@ public enum AuthFailure: String, Error, Sendable, CaseIterable {
     /// The gateway could not judge the token.
     case unjudged
 
-    public var failure: Failure {
+    /// The value of the metrics' label `reason`.
+    var reason: String { self == .notYetValid ? "not_yet_valid" : "\(self)" }
+
+    var failure: Failure {
         switch self {
         case .missing: Failure(.admit, .client, .unauthorized, "Missing or invalid token")
         case .expired: Failure(.admit, .client, .expiredToken, "Token has expired")
@@ -28,7 +31,7 @@ public enum AuthFailure: String, Error, Sendable, CaseIterable {
 
 extension FailureCode {
     /// The value of `WWW-Authenticate` that goes with the refusal (RFC 6750, 3).
-    public var challenge: StaticString? {
+    var challenge: StaticString? {
         switch self {
         case .unauthorized: "Bearer"
         case .expiredToken: "Bearer error=\"invalid_token\""

@@ -1,11 +1,11 @@
 /// What a verified token grants: who its holder is and what he may do, ready for use by every request that shows it.
-public final class Grant: Sendable {
+final class Grant: Sendable {
     /// `sub`, else `user_id`: whom the access log and the limits mean. Empty where the token has neither.
-    public let subject: [UInt8]
+    let subject: [UInt8]
     /// Ready lines, `Name: value\r\n`, of the headers that claims go upstream in.
-    public let identityHeaders: [UInt8]
+    let identityHeaders: [UInt8]
     /// When the token is no longer taken, leeway included; in seconds since 1970.
-    public let end: Int64
+    let end: Int64
     let scopes: NameSet
     let roles: NameSet
 

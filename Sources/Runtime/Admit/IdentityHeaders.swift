@@ -1,6 +1,6 @@
 /// The header names that only the gateway may write: every header of `claim_to_headers`. They are removed from every
 /// request, in any case and with `_` for `-`, since many servers read both as one.
-public struct IdentityHeaders: Sendable {
+struct IdentityHeaders: Sendable {
     /// The names one after the other, folded.
     private var bytes: [UInt8] = []
     private var starts: [Int] = [0]
@@ -8,7 +8,7 @@ public struct IdentityHeaders: Sendable {
     private var lengths: UInt64 = 0
     private var firsts: UInt64 = 0
 
-    public init(_ auth: AuthDefinition?) {
+    init(_ auth: AuthDefinition?) {
         self.init(names: auth?.claimHeaders.map { "\($0.header)" } ?? [])
     }
 
@@ -23,7 +23,7 @@ public struct IdentityHeaders: Sendable {
     }
 
     /// Whether a request's header field of this name must not go upstream.
-    public func mustStrip(_ name: ByteView) -> Bool {
+    func mustStrip(_ name: ByteView) -> Bool {
         guard !name.isEmpty, lengths & Self.bit(name.count) != 0,
             firsts & Self.bit(Int(Self.fold(name.start[0]))) != 0
         else { return false }

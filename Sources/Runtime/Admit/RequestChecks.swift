@@ -1,5 +1,5 @@
 /// The declared parameters of one route (`request.params`, `request.query`), made ready to check requests against.
-public struct RequestChecks: Sendable {
+struct RequestChecks: Sendable {
     private struct PathCheck: Sendable {
         /// Where the parameter stands among the captures, for each path of the route that has it.
         let positions: [Int?]
@@ -18,7 +18,7 @@ public struct RequestChecks: Sendable {
     private var pathChecks: [PathCheck] = []
     private var queryChecks: [QueryCheck] = []
 
-    public init(of route: RouteDefinition) {
+    init(of route: RouteDefinition) {
         for parameter in route.parameters {
             let mismatch = Failure(
                 .admit, .client, .badRequest,
@@ -42,7 +42,7 @@ public struct RequestChecks: Sendable {
     /// - Parameters:
     ///   - path: the path that was matched, which `captures` are ranges of.
     ///   - query: what stands behind the `?`, or nothing.
-    public func refusal(path: ByteView, captures: Captures, query: ByteView) -> Failure? {
+    func refusal(path: ByteView, captures: Captures, query: ByteView) -> Failure? {
         for check in pathChecks {
             let index = Int(captures.pathIndex)
             guard index < check.positions.count, let position = check.positions[index] else { continue }
@@ -66,7 +66,8 @@ public struct RequestChecks: Sendable {
     /// The names of a template in the order of their captures.
     private static func names(in template: StaticString) -> [String] {
         "\(template)".split(separator: "/").compactMap { segment in
-            segment.hasPrefix("{") && segment.hasSuffix("}") ? String(segment.dropFirst().dropLast()) : nil
+            if segment.hasPrefix("*") { return String(segment.dropFirst()) }
+            return segment.hasPrefix("{") && segment.hasSuffix("}") ? String(segment.dropFirst().dropLast()) : nil
         }
     }
 }

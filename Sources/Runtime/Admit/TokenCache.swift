@@ -5,14 +5,14 @@
 #else
     import Darwin
 #endif
-public import NIOCore
+import NIOCore
 import NIOPosix
 
 /// The verified tokens of one event loop, so that a token is verified once and not with every request.
 ///
 /// It is bounded in entries and in bytes by two generations: new tokens go to the young one; once that is full it becomes
 /// the old one, whose unused tokens are forgotten with the next turn. A token goes at its end whatever happens.
-public final class TokenCache {
+final class TokenCache {
     private struct Entry {
         let token: [UInt8]
         let grant: Grant
@@ -38,7 +38,7 @@ public final class TokenCache {
     /// - Parameters:
     ///   - entries: how many tokens are kept at most.
     ///   - bytes: how much memory they take at most, roughly.
-    public init(_ verifier: TokenVerifier, entries: Int = 16_384, bytes: Int = 32 << 20) {
+    init(_ verifier: TokenVerifier, entries: Int = 16_384, bytes: Int = 32 << 20) {
         self.verifier = verifier
         entryLimit = max(1, entries / 2)
         byteLimit = max(1, bytes / 2)
@@ -47,7 +47,7 @@ public final class TokenCache {
     var count: Int { young.count + old.count }
 
     /// The grant of a token that has been verified, at a time in seconds since 1970. Allocates nothing for a young token.
-    public func lookup(_ token: ByteView, now: Int64) -> Grant? {
+    func lookup(_ token: ByteView, now: Int64) -> Grant? {
         let key = Self.key(of: token)
         if let entry = young[key], entry.isOf(token) {
             if now < entry.grant.end { return entry.grant }
@@ -65,7 +65,7 @@ public final class TokenCache {
     }
 
     /// Verifies a token off the loop, keeps it, and calls back on the loop, which must be the cache's own.
-    public func verify(
+    func verify(
         _ token: ByteView, on loop: any EventLoop, then: @escaping (Result<Grant, AuthFailure>) -> Void
     ) {
         loop.preconditionInEventLoop()

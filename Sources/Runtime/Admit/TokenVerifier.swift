@@ -6,12 +6,12 @@
 import JWTKit
 
 /// Verifies tokens from scratch: the slow path, off the event loops. Shared by all of them.
-public struct TokenVerifier: Sendable {
+struct TokenVerifier: Sendable {
     private let keys: [any JWTAlgorithm]
     private let settings: AuthSettings
     private let access: AccessPlan
 
-    public init(_ settings: AuthSettings, access: AccessPlan) async throws {
+    init(_ settings: AuthSettings, access: AccessPlan) async throws {
         var keys: [any JWTAlgorithm] = []
         for secret in settings.secrets {
             // HMAC fills a key shorter than its block with zeros (RFC 2104, 2), so those that are added here change no

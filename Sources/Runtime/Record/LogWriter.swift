@@ -1,0 +1,93 @@
+import Dispatch
+import Logging
+import NIOCore
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Writes batches of log lines to a file descriptor, in order, on a thread of its own, so that a reader who is slow or gone
+/// never holds up an event loop. What cannot be written is counted and said.
+final class LogWriter: Sendable {
+    private let descriptor: CInt
+    private let byteLimit: Int
+    private let logger: Logger
+    private let queue = DispatchQueue(label: "access-log")
+    private let pendingBytes = Atomic<Int>(0)
+    /// Records that were not written, and those of them that nobody has been told of.
+    private let lost = Atomic<Int>(0)
+    private let untold = Atomic<Int>(0)
+
+    /// - Parameters:
+    ///   - descriptor: where to write; it is never closed.
+    ///   - byteLimit: how many bytes may wait; batches beyond are dropped and counted.
+    ///   - logger: where to say that records were lost.
+    init(descriptor: CInt = STDOUT_FILENO, byteLimit: Int = 16 << 20, logger: Logger) {
+        self.descriptor = descriptor
+        self.byteLimit = byteLimit
+        self.logger = logger
+    }
+
+    /// How many records have been lost since the start.
+    var lostRecords: Int { lost.load(ordering: .relaxed) }
+
+    /// Takes a batch of whole lines; from any thread.
+    func write(_ batch: ByteBuffer, records: Int) {
+        let size = batch.readableBytes
+        let waiting = pendingBytes.add(size, ordering: .relaxed).newValue
+        guard waiting <= byteLimit else {
+            pendingBytes.subtract(size, ordering: .relaxed)
+            lose(records)
+            return
+        }
+        queue.async {
+            self.tellLosses()
+            if !self.writeAll(batch) { self.lose(records) }
+            self.pendingBytes.subtract(size, ordering: .relaxed)
+        }
+    }
+
+    /// Waits until everything that was handed over has been written; blocks, so not for an event loop.
+    func drain() { queue.sync { tellLosses() } }
+
+    private func lose(_ records: Int) {
+        lost.add(records, ordering: .relaxed)
+        untold.add(records, ordering: .relaxed)
+    }
+
+    private func tellLosses() {
+        let count = untold.exchange(0, ordering: .relaxed)
+        guard count > 0 else { return }
+        logger.error("access records were lost: the log could not be written", metadata: ["records": "\(count)"])
+    }
+
+    private func writeAll(_ batch: ByteBuffer) -> Bool {
+        batch.withUnsafeReadableBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                #if canImport(Glibc)
+                    let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                #elseif canImport(Musl)
+                    let written = Musl.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                #else
+                    let written = Darwin.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                #endif
+                if written > 0 {
+                    rest = rest.dropFirst(written)
+                } else if errno == EAGAIN {
+                    // Somebody else has made the descriptor non-blocking, as pipes that are shared can be.
+                    var poller = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    _ = poll(&poller, 1, 1000)
+                } else if errno != EINTR {
+                    return false
+                }
+            }
+            return true
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// The counters of one event loop. Only that loop writes and reads them; others ask for a ``MetricsSnapshot``.
+final class Metrics {
+    private var counts: MetricsSnapshot
+    private let labels: MetricsLabels
+
+    init(_ labels: MetricsLabels) {
+        self.labels = labels
+        counts = MetricsSnapshot()
+    }
+
+    /// Counts a request that is over. Allocates nothing but for the first request of its kind.
+    /// - Parameters:
+    ///   - route: the index of the route, or nothing where none was found.
+    ///   - pathIndex: which of the route's paths it was.
+    ///   - duration: in nanoseconds.
+    func record(route: Int?, pathIndex: Int, method: Method, status: Int, duration: Int64, failure: Failure?) {
+        let series = MetricsSnapshot.Series(
+            path: labels.path(ofRoute: route, at: pathIndex), method: method, status: status)
+        counts.add(duration: UInt64(max(0, duration)), to: series)
+        switch failure?.code {
+        case .insufficientScope: counts.refusals[AuthFailure.allCases.count] += 1
+        case .forbidden: counts.refusals[AuthFailure.allCases.count + 1] += 1
+        default: break
+        }
+    }
+
+    /// Counts a token that was refused, or that was missing where one is needed.
+    func count(_ failure: AuthFailure) { counts.refusals[failure.rawValue] += 1 }
+
+    func requestBegan() { counts.requestsInFlight += 1 }
+
+    func requestEnded() { counts.requestsInFlight -= 1 }
+
+    func connectionOpened() {
+        counts.connections += 1
+        counts.connectionsTotal += 1
+    }
+
+    func connectionClosed() { counts.connections -= 1 }
+
+    func snapshot() -> MetricsSnapshot { counts }
+}
+
+/// The values of the label `path`: each template once, whatever number of routes it has, so that no series is there twice.
+struct MetricsLabels: Sendable {
+    /// By number; 0 is `unmatched`, for requests without a route.
+    let paths: [String]
+    /// The numbers of each route's paths.
+    private let numbers: [[Int]]
+
+    init(_ routes: RouteTable) {
+        var paths = ["unmatched"]
+        var known: [String: Int] = [:]
+        numbers = routes.routes.map { route in
+            route.paths.map { path in
+                let template = "\(path.template)"
+                if let number = known[template] { return number }
+                known[template] = paths.count
+                paths.append(template)
+                return paths.count - 1
+            }
+        }
+        self.paths = paths
+    }
+
+    func path(ofRoute route: Int?, at index: Int) -> Int {
+        guard let route, numbers.indices.contains(route), numbers[route].indices.contains(index) else { return 0 }
+        return numbers[route][index]
+    }
+}
