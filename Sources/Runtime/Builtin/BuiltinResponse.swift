@@ -1,0 +1,19 @@
+import NIOCore
+
+/// A response that the gateway gives itself. `Content-Length`, `Date` and the like are the writer's.
+struct BuiltinResponse: Sendable {
+    let status: Int
+    /// Ready lines, `Name: value\r\n`.
+    let headers: [UInt8]
+    let body: ByteBuffer
+
+    /// - Parameter headers: names and values beside `Content-Type` and those that keep a browser from guessing and caching.
+    init(status: Int = 200, contentType: String, headers: [(String, String)] = [], body: ByteBuffer) {
+        self.status = status
+        let common = [
+            ("Content-Type", contentType), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff"),
+        ]
+        self.headers = (common + headers).flatMap { Array("\($0): \($1)\r\n".utf8) }
+        self.body = body
+    }
+}
