@@ -31,7 +31,8 @@ public struct RequestPath: Hashable, Sendable {
                 case UInt8(ascii: "/"): throw Refusal(reason: "the path has an encoded slash")
                 case UInt8(ascii: "\\"): throw Refusal(reason: "the path has an encoded backslash")
                 case _ where value.isUnreserved: bytes.append(value)
-                default: bytes += [byte] + digits.utf8
+                // Hex digits are compared without case (RFC 3986, 6.2.2.1).
+                default: bytes += [byte] + digits.uppercased().utf8
                 }
             default: bytes.append(byte)
             }

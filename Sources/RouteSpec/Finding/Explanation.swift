@@ -1,0 +1,132 @@
+/// Why a request gets the route that it gets, in words.
+public struct Explanation: Sendable {
+    let plan: RoutePlan
+    let request: RouteRequest
+    let query: String?
+
+    public init(plan: RoutePlan, request: RouteRequest, query: String?) {
+        self.plan = plan
+        self.request = request
+        self.query = query
+    }
+
+    /// The text that `switchyard explain` prints.
+    public var text: String {
+        let finder = RouteFinder(plan)
+        let candidates = finder.candidates(for: request)
+        let decision = finder.decision(among: candidates, method: request.method)
+        var lines = ["\(request.method) \(request.path.text)\(query.map { "?" + $0 } ?? "")", ""]
+        var winner: Candidate?
+        switch decision {
+        case .route(let found):
+            winner = found
+            lines += describe(found)
+        case .methodNotAllowed(let methods) where request.method == "OPTIONS":
+            lines.append("  answer     204 with Allow: \(methods.joined(separator: ", ")), since no route takes OPTIONS")
+        case .methodNotAllowed(let methods):
+            lines.append("  answer     405 with Allow: \(methods.joined(separator: ", "))")
+        case .notFound:
+            lines.append("  answer     404, since no route matches")
+        }
+        let others = candidates.filter { $0.endpoint != winner?.endpoint }
+        if !others.isEmpty {
+            lines += ["", "  runners-up"]
+            lines += others.map { "    \(title($0))  \(place($0))  \(loss(of: $0, to: winner))" }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func describe(_ found: Candidate) -> [String] {
+        let route = plan.routes[found.endpoint.route]
+        var lines = [
+            "  route      \(route.name)",
+            "  declared   \(place(found))",
+            "  path       \(found.endpoint.pattern.text)",
+            "  why        \(reasons(found).joined(separator: "; "))",
+        ]
+        var captures = found.endpoint.pattern.parameters.map { "\($0) = \(found.captures[$0] ?? "")" }
+        if found.endpoint.pattern.ending != .exact { captures.append("* = \(found.wildcard)") }
+        if !captures.isEmpty { lines.append("  captures   \(captures.joined(separator: ", "))") }
+        lines.append("  policy     \(policy(route))")
+        switch route.target {
+        case .builtin: lines.append("  answer     the gateway's own")
+        case .upstream(let index):
+            let upstream = plan.upstreams[index]
+            let path = plan.upstreamPath(for: found) + (query.map { "?" + $0 } ?? "")
+            let name = upstream.label == upstream.url.text ? "" : "\(upstream.label): "
+            lines.append("  upstream   \(name)\(upstream.url.text)\(path)")
+        }
+        return lines
+    }
+
+    private func reasons(_ found: Candidate) -> [String] {
+        var reasons = zip(found.endpoint.pattern.segments, request.path.segments).map { expected, segment in
+            switch expected {
+            case .literal(let text): "'\(text)' is literal"
+            case .parameter(let name): "{\(name)} takes '\(segment)'"
+            }
+        }
+        switch found.endpoint.pattern.ending {
+        case .exact: break
+        case .below, .atAndBelow: reasons.append("* takes '\(found.wildcard)'")
+        }
+        switch found.endpoint.method {
+        case .get where request.method == "HEAD": reasons.append("GET takes HEAD")
+        case .some(let method): reasons.append("\(method.rawValue) is named")
+        case nil: reasons.append("any method fits")
+        }
+        if !found.endpoint.conditions.isEmpty { reasons.append(found.endpoint.conditions.summary) }
+        return reasons
+    }
+
+    private func policy(_ route: PlannedRoute) -> String {
+        var terms: [String]
+        switch route.access {
+        case .open: terms = ["public"]
+        case .token(let scopes, let roles):
+            terms = ["a valid token"]
+            if !scopes.isEmpty { terms.append("all scopes of \(scopes.joined(separator: ", "))") }
+            if !roles.isEmpty { terms.append("any role of \(roles.joined(separator: ", "))") }
+        }
+        if route.target.upstream != nil {
+            terms.append("body up to \(route.bodyLimit.sizeText)")
+            terms.append(route.timeout.map { "timeout \($0.specText)" } ?? "no timeout")
+        }
+        return terms.joined(separator: "; ")
+    }
+
+    private func loss(of loser: Candidate, to winner: Candidate?) -> String {
+        switch loser.outcome {
+        case .otherMethod: "is for \(loser.endpoint.method?.rawValue ?? "any method but CONNECT and TRACE")"
+        case .otherHost, .otherHeader, .otherQuery: "wants \(loser.endpoint.conditions.summary)"
+        case .matches: winner.map { "is less specific: \(difference(of: loser, to: $0))" } ?? ""
+        }
+    }
+
+    /// The first place, from left to right, where the winner says more.
+    private func difference(of loser: Candidate, to winner: Candidate) -> String {
+        for (index, segment) in winner.endpoint.pattern.segments.enumerated() {
+            let other = loser.endpoint.pattern.segments.indices.contains(index) ? loser.endpoint.pattern.segments[index] : nil
+            switch (segment, other) {
+            case (.literal(let text), .parameter(let name)?): return "{\(name)} where the winner has '\(text)'"
+            case (.literal(let text), nil): return "* where the winner has '\(text)'"
+            case (.parameter(let name), nil): return "* where the winner has {\(name)}"
+            default: continue
+            }
+        }
+        if winner.endpoint.pattern.ending != loser.endpoint.pattern.ending { return "its wildcard comes after the winner's ending" }
+        if winner.endpoint.conditions.host != loser.endpoint.conditions.host { return "its host is less exact" }
+        if winner.endpoint.method != loser.endpoint.method { return "its method is less exact" }
+        return "it has fewer conditions"
+    }
+
+    private func title(_ candidate: Candidate) -> String {
+        let endpoint = candidate.endpoint
+        return "\(endpoint.method?.rawValue ?? "ANY") \(endpoint.pattern.text) (\(plan.routes[endpoint.route].name))"
+    }
+
+    private func place(_ candidate: Candidate) -> String {
+        let mark = plan.routes[candidate.endpoint.route].mark
+        return "\(mark.path):\(mark.line):\(mark.column)"
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import RouteSpec
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Why a file could not be read or written, in the system's words.
+struct FileFailure: Error, CustomStringConvertible {
+    let description: String
+
+    /// The reason of the last system call.
+    static var last: FileFailure { FileFailure(description: String(cString: strerror(errno))) }
+}
+
+/// An error that ends the command with a code of its own, after one line on stderr.
+func failure(_ message: String, _ code: ExitCode) -> any Error {
+    fputs("error: \(message)\n", stderr)
+    return code
+}
+
+/// Writes each file unless it has that text already: an untouched file is not compiled again.
+func writeFiles(_ files: [EmittedFile], to folder: String) throws(FileFailure) {
+    try makeFolder(folder)
+    for file in files {
+        let path = "\(folder)/\(file.name)"
+        if contents(of: path) == Array(file.text.utf8) { continue }
+        try write(file.text, to: path, mode: "w")
+    }
+}
+
+/// Writes a file that must not be there yet.
+func createFile(_ path: String, text: String) throws(FileFailure) {
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
+    try write(text, to: path, mode: "wx")
+}
+
+private func makeFolder(_ path: String) throws(FileFailure) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+        made += part + "/"
+        guard mkdir(made, 0o777) == 0 || errno == EEXIST else { throw .last }
+    }
+}
+
+private func write(_ text: String, to path: String, mode: String) throws(FileFailure) {
+    guard let file = fopen(path, mode) else { throw .last }
+    let bytes = Array(text.utf8)
+    let written = fwrite(bytes, 1, bytes.count, file)
+    // Closing is what tells of a full disk.
+    guard fclose(file) == 0, written == bytes.count else { throw .last }
+}
+
+private func contents(of path: String) -> [UInt8]? {
+    guard let file = fopen(path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
+    return bytes
+}
