@@ -32,9 +32,11 @@ private func emitRouteNames(_ plan: RoutePlan, into writer: inout CodeWriter) {
 }
 
 private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
+    writer.line("let routes = RouteTable(router: findRoute, describeRoutes)")
+    writer.line()
     writer.line("/// What becomes of a request once its route is found.")
-    writer.line("let routes = RouteTable(router: findRoute) { routes in")
-    writer.indented { writer in
+    // A function, since the statements of a closure are checked as one: 1,220 of them take 13 s there, and 0.3 s here.
+    writer.block("private func describeRoutes(_ routes: inout RouteTable)") { writer in
         for route in plan.routes {
             let name = "Route.\(route.identifier.spelling)"
             switch route.target {
@@ -58,7 +60,6 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
             }
         }
     }
-    writer.line("}")
 }
 
 private func emitGateway(_ plan: RoutePlan, into writer: inout CodeWriter) {

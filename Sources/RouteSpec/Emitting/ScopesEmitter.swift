@@ -3,31 +3,26 @@ func emitScopes(_ plan: RoutePlan) -> String {
     var writer = CodeWriter()
     writer.line("// Compiled from the route spec by switchyard. Edit the spec, not this file.")
     writer.line()
-    writer.line("public import GatewayRuntime")
+    writer.line("import GatewayRuntime")
     writer.line()
     emitNames("Scope", "The scopes that routes demand.", plan.scopes, into: &writer)
-    writer.line()
     emitNames("Role", "The roles that routes let in.", plan.roles, into: &writer)
+    writer.line("let access = AccessTable(describeAccess)")
     writer.line()
     writer.line("/// Who may use which route. A route that is not here needs a valid token, no more.")
-    writer.line("let access = AccessTable { access in")
-    writer.indented { writer in
+    writer.block("private func describeAccess(_ access: inout AccessTable)") { writer in
         for route in plan.routes {
             switch route.access {
             case .open: writer.line("access.open(Route.\(route.identifier.spelling))")
             case .token(scopes: [], roles: []): continue
             case .token(let scopes, let roles):
-                writer.call(
-                    "access.require",
-                    [
-                        "Route.\(route.identifier.spelling)",
-                        "scopes: \(array("Scope", plan.scopes.filter { scopes.contains($0.name) }))",
-                        "anyRole: \(array("Role", plan.roles.filter { roles.contains($0.name) }))",
-                    ])
+                var arguments = ["Route.\(route.identifier.spelling)"]
+                if !scopes.isEmpty { arguments.append("scopes: \(array("Scope", plan.scopes, scopes))") }
+                if !roles.isEmpty { arguments.append("anyRole: \(array("Role", plan.roles, roles))") }
+                writer.call("access.require", arguments)
             }
         }
     }
-    writer.line("}")
     if let auth = plan.spec.auth {
         writer.line()
         emitAuth(auth, into: &writer)
@@ -41,21 +36,19 @@ func emitScopes(_ plan: RoutePlan) -> String {
 /// }
 /// ```
 private func emitNames(_ type: String, _ comment: String, _ names: [PlannedName], into writer: inout CodeWriter) {
-    writer.line("/// \(comment)")
     // An enumeration without a case cannot have raw values.
-    guard !names.isEmpty else {
-        return writer.block("public struct \(type): RawRepresentable, Sendable") { writer in
-            writer.line("public let rawValue: String")
-            writer.line("public init?(rawValue: String) { nil }")
-        }
-    }
+    guard !names.isEmpty else { return }
+    writer.line("/// \(comment)")
     writer.block("public enum \(type): String, CaseIterable, Sendable") { writer in
         for name in names { writer.line("case \(name.identifier.spelling) = \(literal(name.name))") }
     }
+    writer.line()
 }
 
-private func array(_ type: String, _ names: [PlannedName]) -> String {
-    names.isEmpty ? "[\(type)]()" : arrayLiteral(names.map { "\(type).\($0.identifier.spelling)" })
+/// `[Scope.writeAgents]`: those of the known names that a route demands.
+private func array(_ type: String, _ known: [PlannedName], _ demanded: [String]) -> String {
+    let members = known.filter { demanded.contains($0.name) }.map(\.identifier.spelling)
+    return arrayLiteral(members.enumerated().map { $0.offset == 0 ? "\(type).\($0.element)" : ".\($0.element)" })
 }
 
 private func emitAuth(_ auth: AuthSettings, into writer: inout CodeWriter) {

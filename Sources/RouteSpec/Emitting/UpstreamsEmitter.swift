@@ -43,8 +43,13 @@ extension PlannedRoute.Target {
 /// ```swift
 /// public struct AgentsServiceClient: Sendable {
 ///     public let upstream: UpstreamClient
+///     /// Sent with every request.
+///     public var headers: UpstreamHeaders
 ///
-///     public init(_ gateway: Gateway) { upstream = gateway.client(Upstream.agentsService) }
+///     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
+///         upstream = gateway.client(Upstream.agentsService)
+///         self.headers = headers
+///     }
 ///     …
 /// }
 /// ```
@@ -52,9 +57,13 @@ private func emitClient(of upstream: PlannedUpstream, routes: [PlannedRoute], in
     writer.line("/// Calls \(upstream.label) as the routes of the spec do, over the gateway's own connections.")
     writer.block("public struct \(upstream.clientName): Sendable") { writer in
         writer.line("public let upstream: UpstreamClient")
+        writer.line("/// Sent with every request.")
+        writer.line("public var headers: UpstreamHeaders")
         writer.line()
-        writer.line(
-            "public init(_ gateway: Gateway) { upstream = gateway.client(Upstream.\(upstream.identifier.spelling)) }")
+        writer.block("public init(_ gateway: Gateway, headers: UpstreamHeaders = [])") { writer in
+            writer.line("upstream = gateway.client(Upstream.\(upstream.identifier.spelling))")
+            writer.line("self.headers = headers")
+        }
         for route in routes {
             for path in route.paths.indices {
                 writer.line()
@@ -73,49 +82,42 @@ private struct ClientMethod {
 
     /// ```swift
     /// /// PUT /agents/{id}
-    /// public func putApiV1AgentsId(
-    ///     id: String, headers: [(name: String, value: String)] = [], body: [UInt8] = []
-    /// ) async throws -> UpstreamResponse {
-    ///     var target = UpstreamTarget("/agents/")
-    ///     target.append(parameter: id)
-    ///     return try await upstream.send(.put, target, headers: headers, body: body)
+    /// public func putApiV1AgentsId(id: String, body: [UInt8]) async throws -> UpstreamResponse {
+    ///     try await upstream.send(.put, "/agents/\(id)", headers: headers, body: body)
     /// }
     /// ```
     func emit(into writer: inout CodeWriter) {
         writer.line("/// \(route.methodText) \(forward.text)")
         for line in (route.description ?? "").split(whereSeparator: \.isNewline) { writer.line("/// \(line)") }
         if route.isDeprecated { writer.line("@available(*, deprecated)") }
-        writer.line("public func \(name)(")
-        writer.indented { $0.line(arguments.map(\.declaration).joined(separator: ", ")) }
-        writer.line(") async throws -> UpstreamResponse {")
-        writer.indented { writer in
-            var parts = forward.parts[...]
-            if case .literal(let text)? = parts.first {
-                parts = parts.dropFirst()
-                writer.line("\(parts.isEmpty && query.isEmpty ? "let" : "var") target = UpstreamTarget(\(literal(text)))")
-            } else {
-                writer.line("var target = UpstreamTarget(\"\")")
-            }
-            for part in parts { writer.line(append(part)) }
-            for parameter in query {
-                writer.line("target.append(query: \(literal(parameter.name.value)), \(label(parameter.name.value).use))")
-            }
-            writer.line("return try await upstream.send(\(methodUse), target, headers: headers, body: body)")
+        let head = "public func \(name)(\(arguments.joined(separator: ", "))) async throws -> UpstreamResponse"
+        writer.block(head) {
+            let body = takesBody ? ", body: body" : ""
+            $0.line("try await upstream.send(\(methodUse), \"\(target)\", headers: headers\(body))")
         }
-        writer.line("}")
+    }
+
+    /// GET, HEAD, DELETE and OPTIONS have no body that means anything (RFC 9110, 9.3).
+    private var takesBody: Bool {
+        route.methods.isEmpty || route.methods.contains { [.post, .put, .patch].contains($0) }
+    }
+
+    /// The target as an interpolated literal.
+    private var target: String {
+        let path: [String] = forward.parts.map { part in
+            switch part {
+            case .literal(let text): String(literal(text).dropFirst().dropLast())
+            case .parameter(let name): "\\(\(label(name).use))"
+            case .wildcard: "\\(rest: rest)"
+            }
+        }
+        let parameters = query.map { "\\(query: \(literal($0.name.value)), \(label($0.name.value).use))" }
+        return (path + parameters).joined()
     }
 
     private var name: String {
         guard route.paths.count > 1 else { return route.identifier.spelling }
         return SwiftIdentifier("\(route.name) at \(route.paths[path].pattern.text)").spelling
-    }
-
-    private func append(_ part: ForwardTemplate.Part) -> String {
-        switch part {
-        case .literal(let text): "target.append(\(literal(text)))"
-        case .parameter(let name): "target.append(parameter: \(label(name).use))"
-        case .wildcard: "target.append(rest: rest)"
-        }
     }
 
     private var query: [ParameterDeclaration] { route.parameters.filter { $0.location == .query } }
@@ -125,30 +127,23 @@ private struct ClientMethod {
         route.methods.count == 1 ? ".\(route.methods[0].rawValue.lowercased())" : "method"
     }
 
-    private var arguments: [(declaration: String, use: String)] {
-        var arguments: [(declaration: String, use: String)] = []
-        if route.methods.count != 1 { arguments.append(("method: Method", "method")) }
+    private var arguments: [String] {
+        var arguments: [String] = route.methods.count == 1 ? [] : ["method: Method"]
         for case .parameter(let name) in forward.parts {
             let type = route.parameters.first { $0.location == .path && $0.name.value == name }?.type ?? .string
-            arguments.append(("\(label(name).declaration): \(type.swift)", name))
+            arguments.append("\(label(name).declaration): \(type.swift)")
         }
-        if forward.parts.contains(.wildcard) { arguments.append(("rest: String", "rest")) }
+        if forward.parts.contains(.wildcard) { arguments.append("rest: String") }
         for parameter in query {
-            let type = parameter.type.swift
-            arguments.append(
-                (
-                    "\(label(parameter.name.value).declaration): \(parameter.isRequired ? type : "\(type)? = nil")",
-                    parameter.name.value
-                ))
+            let type = parameter.isRequired ? parameter.type.swift : "\(parameter.type.swift)? = nil"
+            arguments.append("\(label(parameter.name.value).declaration): \(type)")
         }
-        arguments.append(("headers: [(name: String, value: String)] = []", "headers"))
-        arguments.append(("body: [UInt8] = []", "body"))
-        return arguments
+        return takesBody ? arguments + ["body: [UInt8]"] : arguments
     }
 
     /// An argument's label and the name inside the method, which must not meet the method's own names.
     private func label(_ name: String) -> (declaration: String, use: String) {
-        let own: Set<String> = ["target", "upstream", "headers", "body", "rest", "method"]
+        let own: Set<String> = ["upstream", "headers", "body", "rest", "method"]
         let identifier = SwiftIdentifier(name).spelling
         let inside = SwiftIdentifier("\(name) value").spelling
         return own.contains(name) ? ("\(identifier) \(inside)", inside) : (identifier, identifier)

@@ -10,7 +10,21 @@ public struct AccessTable: Sendable {
         rules[Int(route.rawValue)] = AccessRule(needsToken: false, scopes: [], roles: [])
     }
 
-    /// Demands all of the scopes, and any of the roles where there are some.
+    /// Demands all of the scopes.
+    @inline(never)
+    public mutating func require<Route: RawRepresentable, Scope: RawRepresentable>(_ route: Route, scopes: [Scope])
+    where Route.RawValue == UInt16, Scope.RawValue == String {
+        rules[Int(route.rawValue)] = AccessRule(needsToken: true, scopes: scopes.map(\.rawValue), roles: [])
+    }
+
+    /// Demands any of the roles.
+    @inline(never)
+    public mutating func require<Route: RawRepresentable, Role: RawRepresentable>(_ route: Route, anyRole roles: [Role])
+    where Route.RawValue == UInt16, Role.RawValue == String {
+        rules[Int(route.rawValue)] = AccessRule(needsToken: true, scopes: [], roles: roles.map(\.rawValue))
+    }
+
+    /// Demands all of the scopes and any of the roles.
     @inline(never)
     public mutating func require<Route: RawRepresentable, Scope: RawRepresentable, Role: RawRepresentable>(
         _ route: Route, scopes: [Scope], anyRole roles: [Role]
