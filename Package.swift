@@ -66,7 +66,13 @@ let package = Package(
 
         .testTarget(
             name: "GatewayRuntimeTests",
-            dependencies: ["GatewayRuntime", .product(name: "NIOEmbedded", package: "swift-nio")] + nio,
+            dependencies: nio + [
+                "GatewayRuntime",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
             path: "Tests/GatewayRuntimeTests", swiftSettings: settings),
     ]
 )

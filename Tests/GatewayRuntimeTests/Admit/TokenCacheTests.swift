@@ -1,0 +1,128 @@
+import Foundation
+import NIOCore
+import NIOPosix
+import Testing
+
+@testable import GatewayRuntime
+
+@Suite("The token cache")
+struct TokenCacheTests {
+    private let loop = MultiThreadedEventLoopGroup.singleton.next()
+
+    /// A token that holds until then; it is verified at the present time.
+    private func token(_ number: Int, end: Int64 = 9_000_000_000) -> String {
+        TestToken.signed(payload: "{\"exp\":\(end),\"sub\":\"\(number)\"}")
+    }
+
+    private func verifier() async throws -> TokenVerifier {
+        try await TokenVerifier(.testing(), access: AccessPlan(testDefinition().access, routeCount: 6))
+    }
+
+    /// Runs on the loop with a cache of its own.
+    private func onLoop<Value: Sendable>(
+        entries: Int = 100, bytes: Int = 1 << 20, _ body: @escaping @Sendable (TokenCache) -> EventLoopFuture<Value>
+    ) async throws -> Value {
+        let verifier = try await verifier()
+        return try await loop.flatSubmit { body(TokenCache(verifier, entries: entries, bytes: bytes)) }.get()
+    }
+
+    /// Verifies tokens one after the other; the answer is the subjects of those that are found afterwards.
+    private func found(
+        _ tokens: [String], entries: Int = 100, bytes: Int = 1 << 20, now: Int64 = TestToken.now
+    ) async throws -> [String] {
+        let loop = loop
+        return try await onLoop(entries: entries, bytes: bytes) { cache in
+            let isolated = NIOLoopBound(cache, eventLoop: loop)
+            let all = tokens.reduce(loop.makeSucceededVoidFuture()) { before, token in
+                before.flatMap {
+                    let promise = loop.makePromise(of: Void.self)
+                    withView(token) { isolated.value.verify($0, on: loop) { _ in promise.succeed() } }
+                    return promise.futureResult
+                }
+            }
+            return all.map {
+                let cache = isolated.value
+                return tokens.compactMap { token in withView(token) { cache.lookup($0, now: now) }?.subject.text }
+            }
+        }
+    }
+
+    @Test("finds what has been verified")
+    func finds() async throws {
+        #expect(try await found([token(1), token(2), token(3)]) == ["1", "2", "3"])
+    }
+
+    @Test("keeps no token that was refused")
+    func refused() async throws {
+        #expect(try await found([TestToken.signed(payload: #"{"exp":1}"#), "x.y.z", ""]) == [])
+    }
+
+    @Test("drops a token at its end")
+    func end() async throws {
+        #expect(try await found([token(1)], now: 8_999_999_999) == ["1"])
+        #expect(try await found([token(1)], now: 9_000_000_000) == [])
+    }
+
+    @Test("finds nothing but the very token")
+    func equality() async throws {
+        let loop = loop
+        let good = token(1)
+        let isFound = try await onLoop { cache in
+            let isolated = NIOLoopBound(cache, eventLoop: loop)
+            let promise = loop.makePromise(of: Bool.self)
+            withView(good) { view in
+                cache.verify(view, on: loop) { _ in
+                    let cache = isolated.value
+                    // Another header under the same signature, a byte more, a byte less, one changed in each place.
+                    var others = ["x" + good, good + "x", String(good.dropFirst()), String(good.dropLast())]
+                    for index in good.indices where good[index] != "A" {
+                        others.append(good.replacingCharacters(in: index...index, with: "A"))
+                    }
+                    let strangers = others.filter { withView($0) { cache.lookup($0, now: TestToken.now) } != nil }
+                    let itself = withView(good) { cache.lookup($0, now: TestToken.now) }
+                    promise.succeed(strangers.isEmpty && itself != nil)
+                }
+            }
+            return promise.futureResult
+        }
+        #expect(isFound)
+    }
+
+    @Test("is bounded in entries: the oldest generation goes")
+    func entryBound() async throws {
+        let tokens = (0..<25).map { token($0) }
+        let kept = try await found(tokens, entries: 10)
+        #expect(kept.count <= 10)
+        #expect(kept.last == "24")
+    }
+
+    @Test("is bounded in bytes")
+    func byteBound() async throws {
+        let tokens = (0..<25).map { token($0) }
+        let kept = try await found(tokens, bytes: 10 * (tokens[0].utf8.count + 258))
+        #expect(kept.count <= 10)
+        #expect(kept.last == "24")
+    }
+
+    @Test("keeps a token that is in use through the turns of the generations")
+    func keepsUsed() async throws {
+        let loop = loop
+        let tokens = (0..<30).map { token($0) }
+        let isKept = try await onLoop(entries: 10) { cache in
+            let isolated = NIOLoopBound(cache, eventLoop: loop)
+            return tokens.reduce(loop.makeSucceededFuture(true)) { before, token in
+                before.flatMap { wasKept in
+                    let promise = loop.makePromise(of: Bool.self)
+                    withView(token) { view in
+                        isolated.value.verify(view, on: loop) { _ in
+                            let first = withView(tokens[0]) { isolated.value.lookup($0, now: TestToken.now) }
+                            promise.succeed(wasKept && first != nil)
+                        }
+                    }
+                    return promise.futureResult
+                }
+            }
+        }
+        #expect(isKept)
+    }
+}
