@@ -57,12 +57,25 @@ let package = Package(
             name: "GeneratedGateway", dependencies: ["GatewayRuntime"], path: "Sources/Generated",
             exclude: ["spec"], swiftSettings: settings, plugins: ["GenerateGateway"]),
         .executableTarget(
-            name: "gateway", dependencies: ["GatewayRuntime", "GeneratedGateway", argumentParser],
+            name: "gateway",
+            dependencies: [
+                "GatewayRuntime", "GeneratedGateway", "Mocks", argumentParser,
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             path: "Sources/Gateway", swiftSettings: settings),
+
+        // What a gateway is tried with: the demo, the development kit and the tests share it.
+        .target(
+            name: "Mocks",
+            dependencies: nio + [
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
-            name: "devkit",
-            dependencies: nio + [argumentParser, .product(name: "JWTKit", package: "jwt-kit")],
-            path: "Sources/DevKit", swiftSettings: settings),
+            name: "devkit", dependencies: nio + ["Mocks", argumentParser], path: "Sources/DevKit",
+            swiftSettings: settings),
 
         .testTarget(
             name: "GatewayRuntimeTests",
