@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Mocks
 import NIOCore
 
@@ -29,7 +30,8 @@ struct UpstreamCommand: AsyncParsableCommand {
 
     func run() async throws {
         let server = try await EchoServer.start(.init(name: name, delay: .milliseconds(delayMs)), port: port)
-        print("\(name): http://127.0.0.1:\(server.port)")
+        // Not `print`, which keeps the line back where the output is a pipe: scripts wait for it.
+        try FileHandle.standardOutput.write(contentsOf: Data("\(name): http://127.0.0.1:\(server.port)\n".utf8))
         try await server.wait()
     }
 }

@@ -1,22 +1,22 @@
 /// How tokens are judged, resolved at start (``AuthDefinition``).
 public struct AuthSettings: Sendable {
     /// A header that goes upstream with the value of a claim.
-    struct ClaimHeader: Sendable {
+    package struct ClaimHeader: Sendable {
         let name: String
-        let claim: String
+        package let claim: String
         let defaultValue: String?
     }
 
     /// At least one.
     let secrets: [Secret]
     /// Empty where any will do.
-    let issuers: [String]
+    package let issuers: [String]
     /// Empty where any will do.
-    let audiences: [String]
+    package let audiences: [String]
     let leewaySeconds: Int64
-    let scopeClaims: [String]
-    let roleClaims: [String]
-    let claimHeaders: [ClaimHeader]
+    package let scopeClaims: [String]
+    package let roleClaims: [String]
+    package let claimHeaders: [ClaimHeader]
 }
 
 extension AuthSettings {
@@ -39,9 +39,28 @@ extension AuthSettings {
         if audiences.isEmpty && !definition.audiences.isEmpty {
             warnings.append("every audience in the spec came out empty: tokens for any audience are taken")
         }
+        let secrets = secrets(of: definition.secrets, for: secretUse, reader: &reader, warnings: &warnings)
+        return AuthSettings(definition, secrets: secrets, issuers: issuers, audiences: audiences)
+    }
+
+    /// Settings that take tokens of one secret; a variable in an issuer or an audience has its default, else its own name.
+    static func demonstrating(_ definition: AuthDefinition, secret: String) -> AuthSettings {
+        func texts(_ settings: [Setting]) -> [String] {
+            settings.map { setting in
+                let template = SettingTemplate("\(setting.template)")
+                let names = Dictionary(template.expanded(in: [:]).missing.map { ($0, $0) }) { first, _ in first }
+                return template.expanded(in: names).text
+            }.filter { !$0.isEmpty }
+        }
         return AuthSettings(
-            secrets: secrets(of: definition.secrets, for: secretUse, reader: &reader, warnings: &warnings),
-            issuers: issuers, audiences: audiences, leewaySeconds: definition.leeway.wholeSeconds,
+            definition, secrets: [Secret(secret)], issuers: texts(definition.issuers),
+            audiences: texts(definition.audiences))
+    }
+
+    private init(_ definition: AuthDefinition, secrets: [Secret], issuers: [String], audiences: [String]) {
+        self.init(
+            secrets: secrets, issuers: issuers, audiences: audiences,
+            leewaySeconds: definition.leeway.wholeSeconds,
             scopeClaims: definition.scopeClaims.map { "\($0)" }, roleClaims: definition.roleClaims.map { "\($0)" },
             claimHeaders: definition.claimHeaders.map {
                 ClaimHeader(name: "\($0.header)", claim: "\($0.claim)", defaultValue: $0.defaultValue.map { "\($0)" })

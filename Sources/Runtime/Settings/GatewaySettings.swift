@@ -1,8 +1,11 @@
 public import NIOCore
+import NIOPosix
 
 /// Everything that a gateway reads from its environment, resolved at start; nothing reads the environment later.
 public struct GatewaySettings: Sendable {
-    public var listen: ListenAddress
+    public let listen: ListenAddress
+    /// How many event loops serve.
+    public let loops: Int
     /// How long a client may take to send a request's head, counted from its first byte.
     public let headerTimeout: TimeAmount
     /// How long a client may be silent in the middle of a request's body.
@@ -40,6 +43,16 @@ public struct GatewaySettings: Sendable {
             try ListenAddress(parsing: text.isEmpty ? ":" + (environment["PORT"] ?? "8080") : text)
         }
 
+        let loops = reader.value(
+            of: "${GATEWAY_LOOPS:-}",
+            for: .init(purpose: "the number of event loops", example: "a number from 1 to \(mostLoops), or nothing for one a core")
+        ) { text throws(SettingFault) in
+            guard let count = text.isEmpty ? System.coreCount : Int(text), 1...mostLoops ~= count else {
+                throw SettingFault(what: "is out of range")
+            }
+            return count
+        }
+
         let upstreams = definition.upstreams.compactMap { upstream in
             reader.value(
                 of: upstream.url,
@@ -57,15 +70,44 @@ public struct GatewaySettings: Sendable {
             reader.note(fault: "\(name): no secret is set, and there are routes that need a token; set one")
         }
 
-        guard let listen, reader.failure == nil else { throw reader.failure ?? SettingsFailure(faults: []) }
-        let server = definition.server
+        if let failure = reader.failure { throw failure }
+        guard let listen, let loops else { throw SettingsFailure(faults: []) }
         return GatewaySettings(
-            listen: listen, headerTimeout: TimeAmount(clamping: server.headerTimeout),
-            readTimeout: TimeAmount(clamping: server.readTimeout),
-            writeTimeout: TimeAmount(clamping: server.writeTimeout),
-            idleTimeout: TimeAmount(clamping: server.idleTimeout),
-            drainTimeout: TimeAmount(clamping: server.drainTimeout), headerLimit: server.headerLimit,
-            fieldLimit: server.fieldLimit, targetLimit: server.targetLimit, upstreams: upstreams, auth: auth,
-            warnings: warnings)
+            listen: listen, loops: loops, server: definition.server, upstreams: upstreams, auth: auth, warnings: warnings)
+    }
+
+    /// More loops than any machine has cores are a slip of the pen.
+    private static let mostLoops = 1024
+
+    /// Settings to demonstrate a definition with, for which nothing is read from the environment.
+    /// - Parameters:
+    ///   - upstreams: where each upstream of the definition is, in its order.
+    ///   - secret: what tokens are signed with.
+    package static func demonstrating(
+        _ definition: GatewayDefinition, listen: ListenAddress, loops: Int, upstreams: [UpstreamURL], secret: String
+    ) -> GatewaySettings {
+        GatewaySettings(
+            listen: listen, loops: loops, server: definition.server,
+            upstreams: zip(definition.upstreams, upstreams).map { UpstreamSettings($0, url: $1) },
+            auth: definition.auth.map { AuthSettings.demonstrating($0, secret: secret) }, warnings: [])
+    }
+
+    private init(
+        listen: ListenAddress, loops: Int, server: ServerDefinition, upstreams: [UpstreamSettings], auth: AuthSettings?,
+        warnings: [String]
+    ) {
+        self.listen = listen
+        self.loops = loops
+        headerTimeout = TimeAmount(clamping: server.headerTimeout)
+        readTimeout = TimeAmount(clamping: server.readTimeout)
+        writeTimeout = TimeAmount(clamping: server.writeTimeout)
+        idleTimeout = TimeAmount(clamping: server.idleTimeout)
+        drainTimeout = TimeAmount(clamping: server.drainTimeout)
+        headerLimit = server.headerLimit
+        fieldLimit = server.fieldLimit
+        targetLimit = server.targetLimit
+        self.upstreams = upstreams
+        self.auth = auth
+        self.warnings = warnings
     }
 }

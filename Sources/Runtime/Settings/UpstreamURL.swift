@@ -20,6 +20,13 @@ public struct UpstreamURL: Sendable, Equatable {
         basePath = try Self.basePath(rest[authority.endIndex...])
     }
 
+    /// A server of this machine.
+    package init(loopbackPort port: Int) {
+        host = "127.0.0.1"
+        self.port = port
+        basePath = ""
+    }
+
     private static func hostAndPort(_ authority: Substring) throws(SettingFault) -> (String, Int) {
         let hostEnd: Substring.Index
         let host: Substring

@@ -1,4 +1,5 @@
 import NIOCore
+import NIOPosix
 import Testing
 
 @testable import GatewayRuntime
@@ -98,6 +99,33 @@ struct GatewaySettingsTests {
         let settings = try GatewaySettings.resolve(
             testDefinition(listen: "${BIND:-}"), environment: environment.merging(["PORT": "9000"]) { $1 })
         #expect(settings.listen == ListenAddress(host: "::", port: 9000))
+    }
+
+    @Test("take the number of event loops from GATEWAY_LOOPS, else one a core", arguments: [("", nil), ("3", 3), ("1024", 1024)])
+    func loops(text: String, count: Int?) throws {
+        let settings = try GatewaySettings.resolve(
+            testDefinition(), environment: environment.merging(["GATEWAY_LOOPS": text]) { $1 })
+        #expect(settings.loops == count ?? System.coreCount)
+    }
+
+    @Test("refuse a bad number of event loops", arguments: ["0", "-1", "x", "1025", "1.5", "99999999999999999999"])
+    func badLoops(text: String) {
+        #expect(throws: SettingsFailure(faults: [
+            "GATEWAY_LOOPS: the number of event loops is out of range; expected a number from 1 to 1024, or nothing for one a core"
+        ])) {
+            try GatewaySettings.resolve(
+                testDefinition(), environment: environment.merging(["GATEWAY_LOOPS": text]) { $1 })
+        }
+    }
+
+    @Test("for a demonstration come from the definition alone")
+    func demonstration() {
+        let definition = testDefinition(issuers: ["${ISSUER:-us}"], audiences: ["$AUDIENCE"])
+        let settings = GatewaySettings.demonstrating(
+            definition, listen: ListenAddress(host: "127.0.0.1", port: 0), loops: 1,
+            upstreams: [UpstreamURL(loopbackPort: 4711)], secret: "s")
+        #expect(settings.auth?.issuers == ["us"] && settings.auth?.audiences == ["AUDIENCE"])
+        #expect(settings.upstreams.map(\.url.description) == ["http://127.0.0.1:4711"])
     }
 
     @Test("cut durations off instead of overflowing")
