@@ -1,12 +1,12 @@
 /// One header field of a message head, as offsets into the head's bytes.
-@frozen
 public struct HeaderField: Sendable {
     public var nameStart: UInt32
     public var nameEnd: UInt32
     public var valueStart: UInt32
     public var valueEnd: UInt32
+    /// What the field means to a gateway; the parser finds it out once.
+    var kind = FieldKind.endToEnd
 
-    @inlinable
     public init(nameStart: UInt32, nameEnd: UInt32, valueStart: UInt32, valueEnd: UInt32) {
         self.nameStart = nameStart
         self.nameEnd = nameEnd
@@ -28,6 +28,9 @@ public struct HeaderFields {
     var count: Int { fields.count }
 
     @inline(__always)
+    func kind(at index: Int) -> FieldKind { fields[index].kind }
+
+    @inline(__always)
     func name(at index: Int) -> ByteView {
         let field = fields[index]
         return ByteView(base + Int(field.nameStart), count: Int(field.nameEnd &- field.nameStart))
@@ -45,5 +48,11 @@ public struct HeaderFields {
             if self.value(at: index).equals(value) { return true }
         }
         return false
+    }
+
+    /// The value of the first field of this name, in any case.
+    func first(_ name: StaticString) -> ByteView? {
+        for index in 0..<count where self.name(at: index).equalsIgnoringCase(name) { return value(at: index) }
+        return nil
     }
 }

@@ -1,0 +1,9 @@
+/// How the end of a message's body is found (RFC 9112, 6.3).
+enum BodyFraming: Equatable, Sendable {
+    case none
+    /// In bytes, at least one.
+    case length(Int)
+    case chunked
+    /// The connection's end is the body's.
+    case untilClose
+}
