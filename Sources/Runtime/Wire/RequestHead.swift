@@ -16,7 +16,7 @@ struct RequestHead: ~Copyable {
     /// HTTP/1.0 instead of HTTP/1.1.
     private(set) var isVersion10 = false
 
-    /// The head's bytes, then ``PathView/padding`` and what ``scratch(_:)`` handed out.
+    /// The head's bytes, and behind them the scratch for what is made of them.
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity = 1024
     private var count = 0
@@ -105,9 +105,10 @@ struct RequestHead: ~Copyable {
         }
     }
 
-    /// Copies the head, so that the buffer it came in can be given back.
+    /// Copies the head, so that the buffer it came in can be given back. The memory stays where it is until the next head.
     private mutating func keep(_ base: UnsafePointer<UInt8>, _ length: Int) {
-        reserve(length + PathView.padding)
+        let path = targetRange.end - targetRange.start + PathView.padding
+        reserve(length + PathView.padding + RequestIdentifier.count + 2 * path)
         memcpy(memory, base, length)
         count = length
     }
@@ -156,12 +157,11 @@ extension RequestHead {
     /// Whether the connection can carry another request (RFC 9112, 9.3).
     var keepsAlive: Bool { isVersion10 ? facts.saysKeepAlive && !facts.saysClose : !facts.saysClose }
 
-    /// Memory behind the head that lives as long as it does. Asking for it moves the head: take views afterwards.
-    mutating func scratch(_ length: Int) -> UnsafeMutablePointer<UInt8> {
-        let start = count + PathView.padding
-        reserve(start + length + PathView.padding)
-        return memory + start
-    }
+    /// Room for a request id of our own.
+    var identifierScratch: UnsafeMutablePointer<UInt8> { memory + count + PathView.padding }
+
+    /// Room for two copies of the target, each with ``PathView/padding``.
+    var pathScratch: UnsafeMutablePointer<UInt8> { identifierScratch + RequestIdentifier.count }
 }
 
 extension ByteView {

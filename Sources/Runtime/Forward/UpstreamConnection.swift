@@ -1,0 +1,247 @@
+import NIOCore
+
+/// A connection to an upstream (HTTP/1.1, RFC 9112): it carries one request at a time and rests in its pool in between.
+final class UpstreamConnection: ChannelDuplexHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private enum State { case idle, head, body, closed }
+
+    private let pool: UpstreamPool
+    private var context: ChannelHandlerContext?
+    private var state = State.idle
+    private var caller: UpstreamCaller?
+    private var head = ResponseHead()
+    private var reader = BodyReader(.none)
+    private var inbound = ByteBuffer()
+    private var method = Method.get
+    private var keepsAlive = false
+    private var isRequestComplete = false
+    private var hasReceived = false
+    private var interimResponses = 0
+    /// Whether the caller wants nothing for now, and whether a read was asked for meanwhile.
+    private var isPaused = false
+    private var owesRead = false
+
+    /// What is to be written next; a caller writes its request here.
+    var output = ByteBuffer()
+    /// Whether the connection has carried a request before.
+    private(set) var isReused = false
+    /// When it came to rest, by the clock of ``NIODeadline``.
+    var idleSince: UInt64 = 0
+
+    /// More interim responses than these are no progress.
+    static let interimLimit = 8
+
+    init(_ pool: UpstreamPool) { self.pool = pool }
+
+    var isActive: Bool { state != .closed && context?.channel.isActive ?? false }
+    var isWritable: Bool { context?.channel.isWritable ?? false }
+
+    // MARK: What a caller does
+
+    /// Takes the connection for a request, which is then to be written to ``output``.
+    func begin(_ caller: UpstreamCaller, method: Method) {
+        self.caller = caller
+        self.method = method
+        state = .head
+        isRequestComplete = false
+        hasReceived = false
+        interimResponses = 0
+        output.clear()
+        head.reset()
+    }
+
+    /// The whole request has been written.
+    func finishRequest() { isRequestComplete = true }
+
+    /// Writes data without copying it, behind what stands in ``output``.
+    func write(_ data: ByteBuffer) {
+        guard let context else { return }
+        if output.readableBytes > 0 {
+            context.write(wrapOutboundOut(output), promise: nil)
+            output.clear()
+        }
+        context.write(wrapOutboundOut(data), promise: nil)
+    }
+
+    func flush() {
+        guard let context else { return }
+        if output.readableBytes > 0 {
+            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+            output.clear()
+        } else {
+            context.flush()
+        }
+    }
+
+    /// Stops reading until ``resume()``.
+    func pause() { isPaused = true }
+
+    func resume() {
+        guard isPaused else { return }
+        isPaused = false
+        if owesRead {
+            owesRead = false
+            context?.read()
+        }
+    }
+
+    /// Gives the exchange up: the caller hears nothing more.
+    func cancel() {
+        caller = nil
+        close()
+    }
+
+    func close() {
+        state = .closed
+        context?.close(promise: nil)
+    }
+
+    // MARK: What the channel does
+
+    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
+    func read(context: ChannelHandlerContext) {
+        if isPaused { owesRead = true } else { context.read() }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var data = unwrapInboundIn(data)
+        if inbound.readableBytes == 0 { inbound = data } else { inbound.writeBuffer(&data) }
+        process()
+        if inbound.readableBytes == 0 { inbound = ByteBuffer() }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) { caller?.upstreamPaused() }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) { caller?.upstreamWritabilityChanged() }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        switch state {
+        case .idle:
+            pool.remove(self)
+            state = .closed
+        case .head:
+            fail(isReused && !hasReceived ? .stale : hasReceived ? .malformed : .unavailable)
+        case .body:
+            if reader.endsWithConnection { finish() } else { fail(.truncated) }
+        case .closed:
+            break
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // The channel closes after any error; what that means for the exchange is found out there.
+        context.close(promise: nil)
+    }
+
+    // MARK: The response
+
+    private func process() {
+        while inbound.readableBytes > 0 {
+            switch state {
+            case .idle:
+                // Nobody asked for anything: most likely the farewell of an upstream that closes.
+                pool.remove(self)
+                close()
+                return
+            case .closed:
+                inbound.clear()
+                return
+            case .head:
+                hasReceived = true
+                guard readHead() else { return }
+            case .body:
+                guard readBody() else { return }
+            }
+        }
+    }
+
+    /// Whether there was a whole head.
+    private func readHead() -> Bool {
+        let outcome = inbound.withUnsafeReadableBytes { bytes -> Result<(Int?), HeadFault> in
+            guard let view = ByteView.over(bytes) else { return .success(nil) }
+            do throws(HeadFault) {
+                guard let length = try head.parse(view.start, view.count) else { return .success(nil) }
+                guard head.status >= 200 else {
+                    caller?.upstreamInformed(head, view.start)
+                    return .success(length)
+                }
+                let framing = head.framing(for: method)
+                reader = BodyReader(framing)
+                keepsAlive = head.keepsAlive && framing != .untilClose
+                state = .body
+                caller?.upstreamResponded(head, view.start, framing: framing)
+                return .success(length)
+            } catch {
+                return .failure(error)
+            }
+        }
+        guard case .success(let found) = outcome else {
+            fail(.malformed)
+            return false
+        }
+        guard let length = found, state != .closed else { return false }
+        inbound.moveReaderIndex(forwardBy: length)
+        if state == .head {
+            interimResponses += 1
+            // Nobody asked for a change of protocol, since no request carries `Upgrade`.
+            if head.status == 101 || interimResponses > Self.interimLimit {
+                fail(.malformed)
+                return false
+            }
+            head.reset()
+        } else if reader.isAtEnd {
+            finish()
+            return false
+        }
+        return true
+    }
+
+    /// Whether the body goes on.
+    private func readBody() -> Bool {
+        switch reader.next(from: &inbound) {
+        case .data(let data):
+            caller?.upstreamSent(data)
+            // The caller may have given up, and a known length may have been reached.
+            if state == .body, reader.isAtEnd { finish() }
+            return state == .body
+        case .more:
+            return false
+        case .end:
+            finish()
+            return false
+        case .malformed:
+            fail(.truncated)
+            return false
+        }
+    }
+
+    private func finish() {
+        let caller = release()
+        if keepsAlive, isRequestComplete, inbound.readableBytes == 0, context?.channel.isActive ?? false {
+            state = .idle
+            isReused = true
+            pool.put(self)
+        } else {
+            close()
+        }
+        caller?.upstreamFinished()
+    }
+
+    private func fail(_ fault: UpstreamFault) {
+        let caller = release()
+        close()
+        caller?.upstreamBroke(fault)
+    }
+
+    private func release() -> UpstreamCaller? {
+        defer { caller = nil }
+        resume()
+        return caller
+    }
+}

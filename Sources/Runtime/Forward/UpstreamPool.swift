@@ -1,0 +1,136 @@
+import NIOCore
+import NIOPosix
+
+/// The connections of one loop to one upstream: those at rest, and the making of new ones.
+final class UpstreamPool {
+    let settings: UpstreamSettings
+    private let loop: any EventLoop
+    /// The address, where the host is one and no name has to be looked up.
+    private let address: SocketAddress?
+    /// The most recently used last, so that the rest can grow old.
+    private var idle: ContiguousArray<UpstreamConnection> = []
+    private var isClosed = false
+
+    init(_ settings: UpstreamSettings, loop: any EventLoop) {
+        self.settings = settings
+        self.loop = loop
+        address = try? SocketAddress(ipAddress: settings.host, port: settings.port)
+        idle.reserveCapacity(settings.maxIdle)
+    }
+
+    /// An unused connection, if there is one that lives.
+    func takeIdle() -> UpstreamConnection? {
+        while let connection = idle.popLast() {
+            if connection.isActive { return connection }
+        }
+        return nil
+    }
+
+    /// Makes a connection for a caller, who can change its mind by way of the ticket.
+    func connect(_ caller: UpstreamCaller) -> ConnectTicket {
+        let ticket = ConnectTicket(caller)
+        let bootstrap = ClientBootstrap(group: loop)
+            .connectTimeout(settings.connectTimeout)
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelOption(.maxMessagesPerRead, value: 1)
+            .channelOption(.writeBufferWaterMark, value: ConnectionBounds.watermark)
+            // SwiftNIO reads all that the kernel holds once the peer has closed, however slow the client is.
+            .channelOption(.socketOption(.so_rcvbuf), value: ConnectionBounds.receiveBuffer)
+            .channelInitializer { [pool = NIOLoopBound(self, eventLoop: loop)] channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(UpstreamConnection(pool.value))
+                }
+            }
+        let channel = address.map { bootstrap.connect(to: $0) } ?? bootstrap.connect(host: settings.host, port: settings.port)
+        channel.assumeIsolated().whenComplete { self.connected($0, ticket) }
+        return ticket
+    }
+
+    private func connected(_ result: Result<any Channel, any Error>, _ ticket: ConnectTicket) {
+        let caller = ticket.take()
+        do {
+            let channel = try result.get()
+            let connection = try channel.pipeline.syncOperations.handler(type: UpstreamConnection.self)
+            guard connection.isActive else {
+                caller?.upstreamFailed(.unavailable)
+                return
+            }
+            if let caller { caller.upstreamConnected(connection) } else { put(connection) }
+        } catch {
+            caller?.upstreamFailed(Self.fault(of: error))
+        }
+    }
+
+    private static func fault(of error: any Error) -> UpstreamFault {
+        if let error = error as? ChannelError, case .connectTimeout = error { return .connectTimeout }
+        if let error = error as? NIOConnectionError {
+            let timeouts = error.connectionErrors.filter {
+                if case ChannelError.connectTimeout? = $0.error as? ChannelError { true } else { false }
+            }
+            if !timeouts.isEmpty, timeouts.count == error.connectionErrors.count { return .connectTimeout }
+        }
+        return .unavailable
+    }
+
+    /// Takes a connection back whose exchange is over.
+    func put(_ connection: UpstreamConnection) {
+        guard !isClosed, settings.maxIdle > 0, connection.isActive else {
+            connection.close()
+            return
+        }
+        if idle.count >= settings.maxIdle { idle.removeFirst().close() }
+        connection.idleSince = NIODeadline.now().uptimeNanoseconds
+        idle.append(connection)
+    }
+
+    /// Forgets a connection that closed while it was at rest.
+    func remove(_ connection: UpstreamConnection) {
+        if let index = idle.lastIndex(where: { $0 === connection }) { idle.remove(at: index) }
+    }
+
+    /// Closes those that have rested for too long.
+    func expire(_ now: UInt64) {
+        let bound = UInt64(max(0, settings.idleTimeout.nanoseconds))
+        var count = 0
+        while count < idle.count, now &- idle[count].idleSince >= bound, now >= idle[count].idleSince { count += 1 }
+        guard count > 0 else { return }
+        let old = Array(idle.prefix(count))
+        idle.removeFirst(count)
+        for connection in old { connection.close() }
+    }
+
+    /// Closes those at rest, and each other one as soon as its exchange is over.
+    func close() {
+        isClosed = true
+        let all = idle
+        idle = []
+        for connection in all { connection.close() }
+    }
+}
+
+/// A connection that is being made for a caller.
+final class ConnectTicket {
+    private var caller: UpstreamCaller?
+
+    init(_ caller: UpstreamCaller) { self.caller = caller }
+
+    /// The caller, if it still waits, once.
+    func take() -> UpstreamCaller? {
+        defer { caller = nil }
+        return caller
+    }
+
+    func cancel() { caller = nil }
+}
+
+/// How much a connection holds in memory at most: about 256 KiB in each direction, kernel and ourselves together.
+enum ConnectionBounds {
+    /// Bytes that wait to be written: above the first the other side is not read any more, below the second it is again.
+    static let watermark = ChannelOptions.Types.WriteBufferWaterMark(low: 32 * 1024, high: 64 * 1024)
+    /// The kernel's buffer for what an upstream sends.
+    static let receiveBuffer: CInt = 128 * 1024
+    /// Bytes of further requests that are read while one is under way.
+    static let pipelined = 64 * 1024
+    /// Bytes of a body that are read over to save a connection.
+    static let discarded = 64 * 1024
+}
