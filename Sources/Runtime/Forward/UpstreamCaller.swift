@@ -1,36 +1,83 @@
 import NIOCore
 
-/// Whoever has a request under way on an upstream connection: a client's exchange, or a call of a typed client.
-///
-/// A class and not a protocol, so that the calls from connection to caller are plain virtual calls. Everything happens on
-/// the loop of the connection.
-class UpstreamCaller {
+/// Whoever has a request under way on an upstream connection. Everything happens on the loop of the connection.
+enum UpstreamCaller {
+    /// The exchange of a client's request.
+    case client(ClientConnection)
+    /// A call of a typed client.
+    case call(UpstreamCall)
+
     /// A connection is at the caller's disposal; it is to be given a request at once.
-    func upstreamConnected(_ connection: UpstreamConnection) {}
+    func connected(_ connection: UpstreamConnection) {
+        switch self {
+        case .client(let client): client.upstreamConnected(connection)
+        case .call(let call): call.upstreamConnected(connection)
+        }
+    }
 
     /// No connection could be made.
-    func upstreamFailed(_ failure: UpstreamFault) {}
+    func failed(_ fault: UpstreamFault) {
+        switch self {
+        case .client(let client): client.upstreamFailed(fault)
+        case .call(let call): call.upstreamBroke(fault)
+        }
+    }
 
     /// An interim response (1xx); `base` is where the head's bytes lie.
-    func upstreamInformed(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {}
+    func informed(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {
+        switch self {
+        case .client(let client): client.upstreamInformed(head, base)
+        case .call: break
+        }
+    }
 
     /// The final response's head; `base` is where its bytes lie.
-    func upstreamResponded(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming) {}
+    func responded(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming) {
+        switch self {
+        case .client(let client): client.upstreamResponded(head, base, framing: framing)
+        case .call(let call): call.upstreamResponded(head, base)
+        }
+    }
 
     /// Some of the response's body.
-    func upstreamSent(_ data: ByteBuffer) {}
+    func sent(_ data: ByteBuffer) {
+        switch self {
+        case .client(let client): client.upstreamSent(data)
+        case .call(let call): call.upstreamSent(data)
+        }
+    }
 
     /// For now, nothing more comes from the upstream: time to flush.
-    func upstreamPaused() {}
+    func paused() {
+        switch self {
+        case .client(let client): client.upstreamPaused()
+        case .call: break
+        }
+    }
 
     /// The response is complete. The connection is the caller's no more.
-    func upstreamFinished() {}
+    func finished() {
+        switch self {
+        case .client(let client): client.upstreamFinished()
+        case .call(let call): call.upstreamFinished()
+        }
+    }
 
     /// The connection broke, or what came over it is no response. It is the caller's no more.
-    func upstreamBroke(_ fault: UpstreamFault) {}
+    func broke(_ fault: UpstreamFault) {
+        switch self {
+        case .client(let client): client.upstreamBroke(fault)
+        case .call(let call): call.upstreamBroke(fault)
+        }
+    }
 
-    /// The connection takes more, or does not.
-    func upstreamWritabilityChanged() {}
+    /// The connection takes more again, or does not.
+    func writabilityChanged() {
+        switch self {
+        case .client(let client): client.upstreamWritabilityChanged()
+        case .call: break
+        }
+    }
 }
 
 /// Why there is no whole response.

@@ -1,16 +1,56 @@
-/// The header fields of a typed client's request or response, in order.
-public typealias UpstreamHeaders = [(name: String, value: String)]
+import NIOCore
 
-/// What an upstream answered to a typed client.
-public struct UpstreamResponse: Sendable {
-    public let status: Int
-    /// In the order they came, names as they were sent.
-    public let headers: UpstreamHeaders
-    public let body: [UInt8]
+/// The transport of typed clients: requests over the gateway's own pools.
+public struct UpstreamClient: Sendable {
+    let workers: [NIOLoopBound<Worker>]
+    /// An index into ``GatewayDefinition/upstreams``.
+    let upstream: Int
 
-    public init(status: Int, headers: UpstreamHeaders, body: [UInt8]) {
-        self.status = status
-        self.headers = headers
-        self.body = body
+    /// Bytes of a response's body that are taken at most.
+    public static let responseLimit = 16 * 1024 * 1024
+
+    /// Sends a request and takes in the whole response, whatever its status.
+    /// - Parameters:
+    ///   - target: the path behind the upstream's base path, with the query.
+    ///   - headers: beside `Host` and `Content-Length`, which come of themselves.
+    /// - Throws: ``UpstreamClientError``, or `CancellationError`.
+    public func send(
+        _ method: Method, _ target: UpstreamTarget, headers: UpstreamHeaders = [], body: [UInt8] = []
+    ) async throws -> UpstreamResponse {
+        let request = try UpstreamCallRequest(method, target, headers: headers, body: body)
+        guard let worker = workers.randomElement() else { throw UpstreamClientError.unavailable }
+        let promise = worker.eventLoop.makePromise(of: UpstreamResponse.self)
+        let upstream = upstream
+        let call = worker.eventLoop.submit {
+            let call = UpstreamCall(request, pool: worker.value.pools[upstream], promise: promise)
+            call.start()
+            return NIOLoopBound(call, eventLoop: worker.eventLoop)
+        }
+        return try await withTaskCancellationHandler {
+            try await promise.futureResult.get()
+        } onCancel: {
+            call.whenSuccess { $0.value.cancel() }
+        }
+    }
+}
+
+/// Why a typed client has no response.
+public enum UpstreamClientError: Error, Sendable, Equatable {
+    /// The request was not sent: what was asked for would not stay in its place.
+    case badRequest(String)
+    /// Refused, unreachable, or broken off.
+    case unavailable
+    case timeout
+    /// What came is no HTTP response.
+    case invalidResponse
+    /// More than ``UpstreamClient/responseLimit``.
+    case responseTooLarge
+
+    init(_ fault: UpstreamFault) {
+        switch fault {
+        case .unavailable, .stale, .truncated: self = .unavailable
+        case .connectTimeout: self = .timeout
+        case .malformed: self = .invalidResponse
+        }
     }
 }

@@ -116,9 +116,9 @@ final class UpstreamConnection: ChannelDuplexHandler {
         if inbound.readableBytes == 0 { inbound = ByteBuffer() }
     }
 
-    func channelReadComplete(context: ChannelHandlerContext) { caller?.upstreamPaused() }
+    func channelReadComplete(context: ChannelHandlerContext) { caller?.paused() }
 
-    func channelWritabilityChanged(context: ChannelHandlerContext) { caller?.upstreamWritabilityChanged() }
+    func channelWritabilityChanged(context: ChannelHandlerContext) { caller?.writabilityChanged() }
 
     func channelInactive(context: ChannelHandlerContext) {
         switch state {
@@ -168,14 +168,14 @@ final class UpstreamConnection: ChannelDuplexHandler {
             do throws(HeadFault) {
                 guard let length = try head.parse(view.start, view.count) else { return .success(nil) }
                 guard head.status >= 200 else {
-                    caller?.upstreamInformed(head, view.start)
+                    caller?.informed(head, view.start)
                     return .success(length)
                 }
                 let framing = head.framing(for: method)
                 reader = BodyReader(framing)
                 keepsAlive = head.keepsAlive && framing != .untilClose
                 state = .body
-                caller?.upstreamResponded(head, view.start, framing: framing)
+                caller?.responded(head, view.start, framing: framing)
                 return .success(length)
             } catch {
                 return .failure(error)
@@ -206,7 +206,7 @@ final class UpstreamConnection: ChannelDuplexHandler {
     private func readBody() -> Bool {
         switch reader.next(from: &inbound) {
         case .data(let data):
-            caller?.upstreamSent(data)
+            caller?.sent(data)
             // The caller may have given up, and a known length may have been reached.
             if state == .body, reader.isAtEnd { finish() }
             return state == .body
@@ -230,13 +230,13 @@ final class UpstreamConnection: ChannelDuplexHandler {
         } else {
             close()
         }
-        caller?.upstreamFinished()
+        caller?.finished()
     }
 
     private func fail(_ fault: UpstreamFault) {
         let caller = release()
         close()
-        caller?.upstreamBroke(fault)
+        caller?.broke(fault)
     }
 
     private func release() -> UpstreamCaller? {

@@ -4,7 +4,7 @@ import NIOPosix
 /// The connections of one loop to one upstream: those at rest, and the making of new ones.
 final class UpstreamPool {
     let settings: UpstreamSettings
-    private let loop: any EventLoop
+    let loop: any EventLoop
     /// The address, where the host is one and no name has to be looked up.
     private let address: SocketAddress?
     /// The most recently used last, so that the rest can grow old.
@@ -35,7 +35,7 @@ final class UpstreamPool {
             .channelOption(.maxMessagesPerRead, value: 1)
             .channelOption(.writeBufferWaterMark, value: ConnectionBounds.watermark)
             // SwiftNIO reads all that the kernel holds once the peer has closed, however slow the client is.
-            .channelOption(.socketOption(.so_rcvbuf), value: ConnectionBounds.receiveBuffer)
+            .channelOption(.socketOption(.so_rcvbuf), value: .init(ConnectionBounds.receiveBuffer))
             .channelInitializer { [pool = NIOLoopBound(self, eventLoop: loop)] channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(UpstreamConnection(pool.value))
@@ -52,12 +52,12 @@ final class UpstreamPool {
             let channel = try result.get()
             let connection = try channel.pipeline.syncOperations.handler(type: UpstreamConnection.self)
             guard connection.isActive else {
-                caller?.upstreamFailed(.unavailable)
+                caller?.failed(.unavailable)
                 return
             }
-            if let caller { caller.upstreamConnected(connection) } else { put(connection) }
+            if let caller { caller.connected(connection) } else { put(connection) }
         } catch {
-            caller?.upstreamFailed(Self.fault(of: error))
+            caller?.failed(Self.fault(of: error))
         }
     }
 
@@ -82,6 +82,8 @@ final class UpstreamPool {
         connection.idleSince = NIODeadline.now().uptimeNanoseconds
         idle.append(connection)
     }
+
+    var hasIdle: Bool { !idle.isEmpty }
 
     /// Forgets a connection that closed while it was at rest.
     func remove(_ connection: UpstreamConnection) {
@@ -128,7 +130,7 @@ enum ConnectionBounds {
     /// Bytes that wait to be written: above the first the other side is not read any more, below the second it is again.
     static let watermark = ChannelOptions.Types.WriteBufferWaterMark(low: 32 * 1024, high: 64 * 1024)
     /// The kernel's buffer for what an upstream sends.
-    static let receiveBuffer: CInt = 128 * 1024
+    static let receiveBuffer: Int = 128 * 1024
     /// Bytes of further requests that are read while one is under way.
     static let pipelined = 64 * 1024
     /// Bytes of a body that are read over to save a connection.

@@ -16,7 +16,14 @@ enum FieldKind: UInt8, Sendable {
     /// What proxies say about the client: a client's own word on it is dropped, since no proxy before us is trusted.
     case forwarding
 
-    /// The kind of the field with this name.
+    init(named name: String) {
+        var name = name
+        self = name.withUTF8 { bytes in
+            bytes.baseAddress.map { FieldKind(ByteView($0, count: bytes.count)) } ?? .endToEnd
+        }
+    }
+
+    /// The kind of the field with this name, which is not empty.
     init(_ name: ByteView) {
         self = .endToEnd
         // The length and the first letter tell all but a few names apart, so that most fields cost one jump.

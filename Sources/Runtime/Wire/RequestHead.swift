@@ -33,6 +33,7 @@ struct RequestHead: ~Copyable {
 
     mutating func reset() {
         parser.reset()
+        method = .get
         count = 0
     }
 
@@ -136,6 +137,8 @@ struct RequestHead: ~Copyable {
 extension RequestHead {
     private func view(_ range: HeadRange) -> ByteView { ByteView(memory + range.start, count: range.end - range.start) }
 
+    /// Whether a whole head has been read: only then have its parts a meaning.
+    var isComplete: Bool { count > 0 }
     var facts: HeadFacts { parser.facts }
     var fields: HeaderFields { HeaderFields(base: memory, fields: parser.fieldList) }
     var methodName: ByteView { view(methodRange) }

@@ -1,0 +1,136 @@
+import NIOCore
+
+/// One request of a typed client, over the pools of one loop. It is not on any client's way: it may allocate.
+final class UpstreamCall {
+    private let request: UpstreamCallRequest
+    private let pool: UpstreamPool
+    private let promise: EventLoopPromise<UpstreamResponse>
+    private var connection: UpstreamConnection?
+    private var ticket: ConnectTicket?
+    private var timer: Scheduled<Void>?
+    private var status = 0
+    private var headers: UpstreamHeaders = []
+    private var body = ByteBuffer()
+    private var hasRetried = false
+
+    init(_ request: UpstreamCallRequest, pool: UpstreamPool, promise: EventLoopPromise<UpstreamResponse>) {
+        self.request = request
+        self.pool = pool
+        self.promise = promise
+    }
+
+    func start() {
+        if let connection = pool.takeIdle() { upstreamConnected(connection) } else { ticket = pool.connect(.call(self)) }
+    }
+
+    /// The caller's task was cancelled.
+    func cancel() { end(.failure(CancellationError())) }
+
+    func upstreamConnected(_ connection: UpstreamConnection) {
+        ticket = nil
+        self.connection = connection
+        connection.begin(.call(self), method: request.method)
+        connection.output.writeImmutableBuffer(request.head(for: pool.settings))
+        connection.output.writeBytes(request.body)
+        connection.finishRequest()
+        connection.flush()
+        timer = pool.loop.assumeIsolated().scheduleTask(in: pool.settings.responseHeaderTimeout) {
+            self.end(.failure(UpstreamClientError.timeout))
+        }
+    }
+
+    func upstreamResponded(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {
+        timer?.cancel()
+        timer = nil
+        status = head.status
+        let fields = head.fields(base)
+        headers = (0..<fields.count).map { (fields.name(at: $0).string, fields.value(at: $0).string) }
+    }
+
+    func upstreamSent(_ data: ByteBuffer) {
+        guard body.readableBytes + data.readableBytes <= UpstreamClient.responseLimit else {
+            end(.failure(UpstreamClientError.responseTooLarge))
+            return
+        }
+        body.writeImmutableBuffer(data)
+    }
+
+    func upstreamFinished() {
+        connection = nil
+        end(.success(UpstreamResponse(status: status, headers: headers, body: Array(body.readableBytesView))))
+    }
+
+    func upstreamBroke(_ fault: UpstreamFault) {
+        connection = nil
+        timer?.cancel()
+        if fault == .stale, !hasRetried, request.method.isIdempotent {
+            hasRetried = true
+            ticket = pool.connect(.call(self))
+            return
+        }
+        end(.failure(UpstreamClientError(fault)))
+    }
+
+    private func end(_ result: Result<UpstreamResponse, any Error>) {
+        timer?.cancel()
+        ticket?.cancel()
+        connection?.cancel()
+        connection = nil
+        promise.completeWith(result)
+    }
+}
+
+/// The request of an ``UpstreamCall``, checked: nothing in it can end its line or leave its path.
+struct UpstreamCallRequest: Sendable {
+    let method: Method
+    let target: String
+    let headers: UpstreamHeaders
+    let body: [UInt8]
+
+    init(
+        _ method: Method, _ target: UpstreamTarget, headers: UpstreamHeaders, body: [UInt8]
+    ) throws(UpstreamClientError) {
+        let classes = ByteClass.table
+        guard method != .other, method != .connect else { throw .badRequest("the method has no name") }
+        let path = target.text.prefix { $0 != "?" }
+        let isSafe = path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard !target.isRefused, path.hasPrefix("/"), isSafe, !segments.contains(where: { $0 == "." || $0 == ".." }) else {
+            throw .badRequest("the path has an empty parameter, a dot segment or a character that no path has")
+        }
+        for (name, value) in headers {
+            guard !name.isEmpty, name.utf8.allSatisfy({ classes[Int($0)].contains(.token) }) else {
+                throw .badRequest("a header's name is no token")
+            }
+            guard value.utf8.allSatisfy(\.isFieldContent) else {
+                throw .badRequest("the value of header \(name) has a control character")
+            }
+            switch FieldKind(named: name) {
+            case .host, .contentLength, .transferEncoding, .connection, .expect, .hopByHop:
+                throw .badRequest("the header \(name) is the connection's own")
+            case .endToEnd, .authorization, .userAgent, .requestID, .forwarding: break
+            }
+        }
+        self.method = method
+        self.target = target.text
+        self.headers = headers
+        self.body = body
+    }
+
+    func head(for upstream: UpstreamSettings) -> ByteBuffer {
+        var head = ByteBuffer()
+        head.put(method.name)
+        head.put(" ")
+        head.put(upstream.basePath)
+        head.writeString(target)
+        head.put(" HTTP/1.1\r\nHost: ")
+        head.put(upstream.hostHeader)
+        head.put("\r\n")
+        for (name, value) in headers { head.writeString("\(name): \(value)\r\n") }
+        if !body.isEmpty || method == .post || method == .put || method == .patch {
+            head.writeString("Content-Length: \(body.count)\r\n")
+        }
+        head.put("\r\n")
+        return head
+    }
+}

@@ -1,0 +1,69 @@
+import NIOCore
+
+/// Writes the head of the request that an upstream gets.
+enum UpstreamRequest {
+    /// What goes on: method, rewritten path, query as sent, the upstream's `Host`, the client's end-to-end fields as sent,
+    /// the identity that its token gives it, and what the gateway says about the request.
+    static func write(
+        _ head: borrowing RequestHead, _ exchange: borrowing Exchange, _ target: RequestTarget, path: ForwardPath,
+        to upstream: borrowing UpstreamSettings, identity: borrowing IdentityHeaders, address: [UInt8],
+        into output: inout ByteBuffer
+    ) {
+        output.put(head.methodName)
+        output.put(" ")
+        output.put(upstream.basePath)
+        path.write(target, exchange.captures, into: &output)
+        if let query = target.query {
+            output.put("?")
+            output.put(query)
+        }
+        output.put(" HTTP/1.1\r\nHost: ")
+        output.put(upstream.hostHeader)
+        output.put("\r\n")
+
+        let fields = head.fields
+        let namesConnectionFields = head.facts.namesConnectionFields
+        output.put(fields, lines: head.fieldLines) { index in
+            switch fields.kind(at: index) {
+            case .endToEnd, .authorization, .userAgent:
+                let name = fields.name(at: index)
+                return identity.mustStrip(name) || namesConnectionFields && fields.isNamedByConnection(name)
+            case .host, .contentLength, .transferEncoding, .connection, .expect, .requestID, .hopByHop, .forwarding:
+                return true
+            }
+        }
+        if let grant = exchange.grant { output.put(grant.identityHeaders) }
+        if let id = exchange.requestID {
+            output.put("X-Request-ID: ")
+            output.put(id)
+            output.put("\r\n")
+        }
+        output.put("X-Forwarded-For: ")
+        output.put(address)
+        output.put("\r\nX-Forwarded-Proto: http\r\n")
+        let host = target.authority ?? head.host
+        if !host.isEmpty {
+            output.put("X-Forwarded-Host: ")
+            output.put(host)
+            output.put("\r\n")
+        }
+        if head.facts.isChunked {
+            output.put("Transfer-Encoding: chunked\r\n")
+        } else if let length = head.facts.contentLength {
+            output.put("Content-Length: ")
+            output.put(decimal: length)
+            output.put("\r\n")
+        }
+        output.put("\r\n")
+    }
+}
+
+extension Method {
+    /// Whether a request may be sent again though the first may have arrived (RFC 9110, 9.2.2).
+    var isIdempotent: Bool {
+        switch self {
+        case .get, .head, .options, .put, .delete, .trace: true
+        case .post, .patch, .connect, .other: false
+        }
+    }
+}

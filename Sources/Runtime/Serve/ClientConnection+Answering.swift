@@ -1,0 +1,159 @@
+import NIOCore
+
+// Responses of the gateway's own: refusals, builtins, `OPTIONS`.
+extension ClientConnection {
+    /// Refuses a request whose head cannot be understood. Nothing behind it on the connection can be either.
+    func refuseHead(_ fault: HeadFault) {
+        inbound.clear()
+        switch fault {
+        case .malformed: refuse(.badRequest("The request is malformed"))
+        case .tooLarge, .tooManyFields: refuse(.headersTooLarge)
+        case .targetTooLong: refuse(.targetTooLong)
+        }
+    }
+
+    /// Refuses a request whose head does not come.
+    func timeOutHead() {
+        beginExchange()
+        inbound.clear()
+        refuse(.requestTimeout)
+        process()
+    }
+
+    /// Answers with an error, once; the rest of the request is read over where it is short, else the connection closes.
+    func refuse(_ failure: Failure, allowing methods: [Method]? = nil) {
+        guard exchange.response == .none else { return }
+        exchange.failure = failure
+        worker.scratch.clear()
+        if let id = exchange.requestID {
+            worker.plan.errorBody.write(failure, requestID: id, time: Worker.wallClock(), into: &worker.scratch)
+        }
+        beginAnswer(status: failure.status)
+        output.put("Content-Type: ")
+        output.put(worker.plan.errorBody.contentType)
+        output.put("\r\n")
+        if let challenge = failure.code.challenge {
+            output.put("WWW-Authenticate: ")
+            output.put(challenge)
+            output.put("\r\n")
+        }
+        if let methods { putAllow(methods) }
+        finishAnswer(worker.scratch)
+    }
+
+    func answerOptions(allowing methods: [Method]) {
+        beginAnswer(status: 204)
+        putAllow(methods)
+        finishAnswer(nil)
+    }
+
+    func answer(_ builtin: Builtin) {
+        if let response = worker.plan.builtins.response(to: builtin, isReady: !worker.isDraining) {
+            answer(response)
+            return
+        }
+        // The counters of the other loops have to be asked for.
+        guard let collector = worker.collector else {
+            refuse(Failure(.serve, .gateway, .serviceUnavailable, "The gateway is starting"))
+            return
+        }
+        let number = exchange.number
+        collector.render(on: worker.loop).assumeIsolated().whenComplete { [self] result in
+            guard phase == .exchange, exchange.number == number, exchange.response == .none else { return }
+            switch result {
+            case .success(let text): answer(BuiltinResponses.metrics(text))
+            case .failure: refuse(Failure(.serve, .gateway, .internalError, "The metrics could not be collected"))
+            }
+            process()
+        }
+    }
+
+    private func answer(_ response: BuiltinResponse) {
+        beginAnswer(status: response.status)
+        output.put(response.headers)
+        finishAnswer(response.body)
+    }
+
+    private func putAllow(_ methods: [Method]) {
+        output.put("Allow: ")
+        var isFirst = true
+        for method in Method.named where methods.contains(method) || method == .options {
+            if !isFirst { output.put(", ") }
+            isFirst = false
+            output.put(method.name)
+        }
+        output.put("\r\n")
+    }
+
+    private func beginAnswer(status: Int) {
+        // A request is answered before all of it was read: what is left must be short, or the connection has to end.
+        exchange.stage = .discarding
+        discardAvailable()
+        if !exchange.body.isAtEnd {
+            let isShort = exchange.body.remaining.map { $0 <= ConnectionBounds.discarded } ?? false
+            if !isShort || exchange.awaitsContinue { exchange.keepsAlive = false }
+        }
+        exchange.status = status
+        exchange.response = .started
+        output.put("HTTP/1.1 ")
+        output.put(decimal: status)
+        output.put(" ")
+        output.put(StatusText.of(status))
+        output.put("\r\n")
+    }
+
+    /// - Parameter body: none for a status that has none.
+    private func finishAnswer(_ body: ByteBuffer?) {
+        if let body {
+            output.put("Content-Length: ")
+            output.put(decimal: body.readableBytes)
+            output.put("\r\n")
+        }
+        putConnectionFields()
+        if let body, head.method != .head {
+            if body.readableBytes <= BodyWriter.copyLimit { output.writeImmutableBuffer(body) } else { write(body) }
+        }
+        exchange.response = .complete
+        finishIfComplete()
+    }
+
+    /// The fields that every response has, and the end of its head.
+    func putConnectionFields() {
+        if let id = exchange.requestID {
+            output.put("X-Request-ID: ")
+            output.put(id)
+            output.put("\r\n")
+        }
+        if !exchange.keepsAlive {
+            output.put("Connection: close\r\n")
+        } else if head.isVersion10 {
+            output.put("Connection: keep-alive\r\n")
+        }
+        output.put("\r\n")
+    }
+}
+
+/// The reason phrases of the statuses that the gateway answers with itself (RFC 9110, section 15).
+enum StatusText {
+    static func of(_ status: Int) -> StaticString {
+        switch status {
+        case 200: "OK"
+        case 204: "No Content"
+        case 400: "Bad Request"
+        case 401: "Unauthorized"
+        case 403: "Forbidden"
+        case 404: "Not Found"
+        case 405: "Method Not Allowed"
+        case 408: "Request Timeout"
+        case 413: "Content Too Large"
+        case 414: "URI Too Long"
+        case 429: "Too Many Requests"
+        case 431: "Request Header Fields Too Large"
+        case 500: "Internal Server Error"
+        case 502: "Bad Gateway"
+        case 503: "Service Unavailable"
+        case 504: "Gateway Timeout"
+        default: ""
+        }
+    }
+}

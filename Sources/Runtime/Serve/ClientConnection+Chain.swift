@@ -1,0 +1,119 @@
+// The fixed chain of a request (`SPEC.md`, One fixed chain): request id, match, token, scopes and roles, request checks,
+// then the upstream or a builtin. Identity and hop-by-hop headers never get past `UpstreamRequest`, which writes what goes on.
+extension ClientConnection {
+    /// Leads the request whose head has been read through the chain.
+    func follow() {
+        exchange.keepsAlive = head.keepsAlive && !worker.isDraining
+        exchange.body = BodyReader(head.framing)
+        exchange.awaitsContinue = head.facts.expectsContinue && !head.isVersion10
+        if head.method == .options, head.target.equals("*") {
+            answerOptions(allowing: Method.named)
+            return
+        }
+        guard head.method != .connect, let target = RequestTarget(head, classes: worker.classes) else {
+            refuse(.badPath)
+            return
+        }
+        exchange.target = target
+        match(target)
+    }
+
+    /// Keeps the client's request id, or makes one.
+    func identify() {
+        if head.isComplete, let sent = head.value(at: head.facts.requestIDIndex), RequestIdentifier.isAcceptable(sent) {
+            exchange.requestID = sent
+        } else {
+            worker.identifiers.write(to: head.identifierScratch)
+            exchange.requestID = ByteView(head.identifierScratch, count: RequestIdentifier.count)
+        }
+    }
+
+    private func match(_ target: RequestTarget) {
+        let path = PathView(target.path.start, count: target.path.count)
+        let request = MatchRequest(
+            method: head.method, host: target.authority ?? head.host, query: target.query ?? target.path.prefix(0),
+            fields: head.fields)
+        // What is no route's to have is asked for with `Method.named` only.
+        let match = head.method == .trace ? .none : worker.plan.router(path, request, &exchange.captures)
+        let index = Int(match.index)
+        guard match.isFound, index < worker.plan.routes.count else {
+            refuseUnmatched(path, request)
+            return
+        }
+        exchange.route = index
+        admit(index)
+    }
+
+    /// The cold path: which methods would have found a route?
+    private func refuseUnmatched(_ path: PathView, _ request: MatchRequest) {
+        var captures = Captures()
+        let allowed = Method.named.filter {
+            worker.plan.router(path, request.with(method: $0), &captures).isFound
+        }
+        if allowed.isEmpty {
+            refuse(.notFound)
+        } else if head.method == .options {
+            answerOptions(allowing: allowed)
+        } else {
+            refuse(.methodNotAllowed, allowing: allowed)
+        }
+    }
+
+    private func admit(_ route: Int) {
+        guard worker.plan.routes[route].access.needsToken else {
+            check(route)
+            return
+        }
+        guard let tokens = worker.tokens else {
+            // A gateway without keys does not start with such a route; this is here so that it could not let anybody in.
+            refuse(AuthFailure.unjudged.failure)
+            return
+        }
+        switch BearerToken(of: head.fields) {
+        case .none: refuse(.missing)
+        case .malformed: refuse(.malformed)
+        case .token(let token):
+            if let grant = tokens.lookup(token, now: exchange.time / 1000) {
+                admit(grant, to: route)
+                return
+            }
+            let number = exchange.number
+            tokens.verify(token, on: worker.loop) { [self] result in
+                guard phase == .exchange, exchange.number == number, exchange.response == .none else { return }
+                switch result {
+                case .success(let grant): admit(grant, to: route)
+                case .failure(let failure): refuse(failure)
+                }
+                process()
+            }
+        }
+    }
+
+    private func refuse(_ failure: AuthFailure) {
+        worker.metrics.count(failure)
+        refuse(failure.failure)
+    }
+
+    private func admit(_ grant: Grant, to route: Int) {
+        exchange.grant = grant
+        if let failure = worker.plan.routes[route].access.refusal(for: grant) {
+            refuse(failure)
+        } else {
+            check(route)
+        }
+    }
+
+    private func check(_ route: Int) {
+        guard let target = exchange.target else { return }
+        let failure = worker.plan.routes[route].checks.refusal(
+            path: target.forwarded, captures: exchange.captures, query: target.query ?? target.path.prefix(0))
+        if let failure {
+            refuse(failure)
+            return
+        }
+        switch worker.plan.routes[route].target {
+        case .builtin(let builtin): answer(builtin)
+        case .upstream(let upstream): forward(route, to: upstream)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import NIOCore
+
+// How exchanges and connections end. Every exchange ends here, and is recorded here, exactly once.
+extension ClientConnection {
+    /// Ends the exchange if the response is complete and the request has been read, or is not going to be.
+    func finishIfComplete() {
+        guard phase == .exchange, exchange.response == .complete else { return }
+        if exchange.body.isAtEnd || !exchange.keepsAlive {
+            let isWholeRequest = exchange.body.isAtEnd
+            record()
+            if exchange.keepsAlive { wait() } else { close(afterReading: !isWholeRequest || inbound.readableBytes > 0) }
+        } else {
+            deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
+            demandDeadlines()
+        }
+    }
+
+    /// The client has gone in the middle of an exchange: nobody needs the upstream's work any more.
+    func abandonExchange() {
+        upstream?.cancel()
+        upstream = nil
+        ticket?.cancel()
+        ticket = nil
+        // What nginx calls it, and many dashboards with it: the client closed the request.
+        if exchange.status == 0 { exchange.status = 499 }
+        record()
+        phase = .closing
+    }
+
+    /// Closes at once: a response that has begun and cannot be ended must not look whole.
+    func abort() {
+        if phase == .exchange {
+            upstream?.cancel()
+            upstream = nil
+            ticket?.cancel()
+            ticket = nil
+            if exchange.status == 0 { exchange.status = exchange.failure?.status ?? 499 }
+            record()
+        }
+        phase = .closing
+        deadlines = ConnectionDeadlines()
+        context?.close(promise: nil)
+    }
+
+    /// Closes once everything has been written.
+    /// - Parameter lingers: whether the client may still be sending. Closing on unread bytes makes the kernel reset the
+    ///   connection, and the client may lose the response that it has not read yet (RFC 9112, 9.6).
+    private func close(afterReading lingers: Bool) {
+        phase = .closing
+        inbound.clear()
+        deadlines.endExchange()
+        deadlines.waiting = .max
+        flushAll()
+        guard let context else { return }
+        let written = worker.loop.makePromise(of: Void.self)
+        written.futureResult.assumeIsolated().whenComplete { [self] _ in
+            if lingers {
+                deadlines.waiting = worker.updateNow().adding(Self.lingering)
+                demandDeadlines()
+                resumeReading()
+            } else {
+                self.context?.close(promise: nil)
+            }
+        }
+        // SwiftNIO closes the output behind what is waiting to be written.
+        context.close(mode: .output, promise: written)
+    }
+
+    /// How long a client that still sends is listened to after the last response.
+    static let lingering = TimeAmount.seconds(2)
+
+    /// No further request will be taken.
+    func drain() {
+        switch phase {
+        case .idle: context?.close(promise: nil)
+        case .exchange where exchange.response == .none: exchange.keepsAlive = false
+        case .exchange, .head, .closing: break
+        }
+    }
+
+    private func record() {
+        let now = worker.updateNow()
+        let duration = Int64(clamping: now &- exchange.start)
+        let route = exchange.route
+        let pathIndex = Int(exchange.captures.pathIndex)
+        worker.metrics.requestEnded()
+        worker.metrics.record(
+            route: route, pathIndex: pathIndex, method: head.method, status: exchange.status, duration: duration,
+            failure: exchange.failure)
+        guard let id = exchange.requestID else { return }
+        let nothing = id.prefix(0)
+        let path = exchange.target?.forwarded ?? nothing
+        let template = route.map { index in
+            let templates = worker.plan.routes[index].templates
+            return templates[min(pathIndex, templates.count - 1)]
+        }
+        address.withUnsafeBufferPointer { address in
+            worker.log.append(
+                AccessRecord(
+                    time: exchange.time, duration: duration, requestID: id,
+                    method: head.isComplete ? head.methodName : nothing, path: path, route: template, status: exchange.status,
+                    userAgent: head.isComplete ? head.value(at: head.facts.userAgentIndex) ?? nothing : nothing,
+                    address: address.baseAddress.map { ByteView($0, count: address.count) } ?? nothing,
+                    grant: exchange.grant, failure: exchange.failure))
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import NIOCore
+
+extension ClientConnection {
+    /// Has the worker look at this connection by the earliest of its deadlines.
+    func demandDeadlines() {
+        if let place { worker.deadlines.demand(deadlines.earliest, at: place) }
+    }
+
+    /// Some deadline may have passed; it may also have been put off since the table was told of it.
+    func deadlinePassed(_ now: UInt64) {
+        if deadlines.waiting <= now {
+            endWaiting()
+        } else if deadlines.body <= now {
+            giveUp(.requestTimeout)
+            process()
+        } else if deadlines.response <= now || deadlines.exchange <= now {
+            giveUp(.gatewayTimeout)
+            process()
+        }
+        if deadlines.writing <= now { checkWriting(now) }
+        demandDeadlines()
+    }
+
+    private func endWaiting() {
+        deadlines.waiting = .max
+        switch phase {
+        case .idle, .closing: context?.close(promise: nil)
+        case .head: timeOutHead()
+        case .exchange: break
+        }
+    }
+
+    /// Sees to it that a client that takes nothing of what is written is noticed. Whether anything waits at all is looked
+    /// at when the time comes, since asking with every write would cost more than the write.
+    func watchWriting() {
+        guard deadlines.writing == .max else { return }
+        stalledSince = worker.now
+        deadlines.writing = worker.now.adding(writingInterval)
+        demandDeadlines()
+    }
+
+    /// A quarter of the timeout, so that it is kept with that precision.
+    private var writingInterval: TimeAmount {
+        .nanoseconds(max(1, worker.plan.settings.writeTimeout.nanoseconds / 4))
+    }
+
+    private func checkWriting(_ now: UInt64) {
+        guard let context, let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes), waiting > 0
+        else {
+            deadlines.writing = .max
+            return
+        }
+        let sent = writtenBytes &- waiting
+        if sent != sentBytes {
+            sentBytes = sent
+            stalledSince = now
+        }
+        if now >= stalledSince.adding(worker.plan.settings.writeTimeout) {
+            deadlines.writing = .max
+            abort()
+        } else {
+            deadlines.writing = now.adding(writingInterval)
+        }
+    }
+}

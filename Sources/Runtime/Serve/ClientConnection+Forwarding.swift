@@ -1,0 +1,255 @@
+import NIOCore
+
+// Towards the upstream.
+extension ClientConnection {
+    func forward(_ route: Int, to index: Int) {
+        let plan = worker.plan.routes[route]
+        exchange.bodyLimit = plan.bodyLimit
+        if let length = exchange.body.remaining, length > plan.bodyLimit {
+            refuse(.requestTooLarge)
+            return
+        }
+        if plan.timeout != .max { deadlines.exchange = exchange.start.addingReportingOverflow(plan.timeout).partialValue }
+        demandDeadlines()
+        exchange.stage = .connecting
+        let pool = worker.pools[index]
+        if let connection = pool.takeIdle() {
+            upstreamConnected(connection)
+        } else {
+            ticket = pool.connect(.client(self))
+        }
+    }
+
+    private var pool: UpstreamPool? {
+        guard let route = exchange.route, case .upstream(let index) = worker.plan.routes[route].target else { return nil }
+        return worker.pools[index]
+    }
+
+    func upstreamConnected(_ connection: UpstreamConnection) {
+        ticket = nil
+        guard let target = exchange.target, let route = exchange.route, let pool else { return }
+        upstream = connection
+        exchange.stage = .forwarding
+        connection.begin(.client(self), method: head.method)
+        let paths = worker.plan.routes[route].paths
+        let path = paths[min(Int(exchange.captures.pathIndex), paths.count - 1)]
+        UpstreamRequest.write(
+            head, exchange, target, path: path, to: pool.settings, identity: worker.plan.identity, address: address,
+            into: &connection.output)
+        exchange.forwarded = BodyWriter(head.facts.isChunked ? .chunked : .plain)
+        if exchange.awaitsContinue, !exchange.body.isAtEnd, inbound.readableBytes == 0 {
+            output.put("HTTP/1.1 100 Continue\r\n\r\n")
+            flush()
+        }
+        exchange.awaitsContinue = false
+        _ = readBody()
+        resumeReading()
+    }
+
+    /// Takes what has come of the request's body to where it goes.
+    /// - Returns: whether the exchange may be over.
+    func readBody() -> Bool {
+        switch exchange.stage {
+        case .admitting, .connecting:
+            return false
+        case .discarding:
+            discardAvailable()
+            finishIfComplete()
+            return phase != .exchange
+        case .forwarding:
+            forwardBody()
+            return phase != .exchange
+        }
+    }
+
+    private func forwardBody() {
+        guard let connection = upstream else { return }
+        if exchange.body.isAtEnd {
+            finishRequest(connection)
+            return
+        }
+        while connection.isWritable {
+            switch exchange.body.next(from: &inbound) {
+            case .data(let data):
+                exchange.bodyBytes += data.readableBytes
+                guard exchange.bodyBytes <= exchange.bodyLimit else {
+                    giveUp(.requestTooLarge)
+                    return
+                }
+                if let rest = exchange.forwarded.write(data, into: &connection.output) {
+                    connection.write(rest)
+                    exchange.forwarded.finishData(into: &connection.output)
+                }
+                if exchange.body.isAtEnd {
+                    finishRequest(connection)
+                    return
+                }
+            case .more:
+                connection.flush()
+                deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
+                demandDeadlines()
+                return
+            case .end:
+                finishRequest(connection)
+                return
+            case .malformed:
+                giveUp(.badRequest("The request body is malformed"))
+                return
+            }
+        }
+        // The upstream takes no more for now; the client's silence is our own doing.
+        deadlines.body = .max
+        connection.flush()
+    }
+
+    private func finishRequest(_ connection: UpstreamConnection) {
+        guard deadlines.response == .max || connection.output.readableBytes > 0 else { return }
+        exchange.forwarded.end(into: &connection.output)
+        connection.finishRequest()
+        deadlines.body = .max
+        if exchange.response == .none, let pool {
+            deadlines.response = worker.now.adding(pool.settings.responseHeaderTimeout)
+            demandDeadlines()
+        }
+        connection.flush()
+    }
+
+    /// Ends an exchange that is under way with an error: as an answer, or, where the response has begun, as a broken one.
+    func giveUp(_ failure: Failure) {
+        let isAnswerable = exchange.response == .none
+        upstream?.cancel()
+        upstream = nil
+        ticket?.cancel()
+        ticket = nil
+        deadlines.endExchange()
+        if isAnswerable {
+            exchange.keepsAlive = false
+            refuse(failure)
+        } else {
+            exchange.failure = failure
+            abort()
+        }
+    }
+
+    /// Reads over what has come of the request's body.
+    func discardAvailable() {
+        while !exchange.body.isAtEnd {
+            switch exchange.body.next(from: &inbound) {
+            case .data: continue
+            case .end: return
+            case .more: return
+            case .malformed:
+                exchange.keepsAlive = false
+                return
+            }
+        }
+    }
+}
+
+// Back from the upstream.
+extension ClientConnection {
+    func upstreamInformed(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {
+        // `100` answers an `Expect` that never went upstream; HTTP/1.0 knows no interim responses (RFC 9110, 15.2).
+        guard head.status > 101, !self.head.isVersion10, exchange.response == .none else { return }
+        ResponseRelay.writeInterim(head, base, into: &output)
+        flush()
+    }
+
+    func upstreamResponded(
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming
+    ) {
+        deadlines.response = .max
+        exchange.status = head.status
+        exchange.response = .started
+        if worker.isDraining { exchange.keepsAlive = false }
+        exchange.relayed = BodyWriter(.plain)
+        switch framing {
+        case .none, .length: break
+        case .chunked, .untilClose:
+            // HTTP/1.0 knows no chunks: the end of the connection is the end of the body.
+            if self.head.isVersion10 {
+                exchange.keepsAlive = false
+            } else {
+                exchange.relayed = BodyWriter(.chunked)
+            }
+        }
+        ResponseRelay.write(head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked,
+            for: self.head.method, into: &output)
+        putConnectionFields()
+    }
+
+    func upstreamSent(_ data: ByteBuffer) {
+        if let rest = exchange.relayed.write(data, into: &output) {
+            write(rest)
+            exchange.relayed.finishData(into: &output)
+        }
+    }
+
+    func upstreamPaused() {
+        guard exchange.response == .started else { return }
+        flushAll()
+    }
+
+    func upstreamFinished() {
+        upstream = nil
+        exchange.relayed.end(into: &output)
+        exchange.response = .complete
+        if !exchange.body.isAtEnd {
+            // The upstream did not want the whole request. The rest is read over, or the connection ends.
+            exchange.stage = .discarding
+            discardAvailable()
+            let isShort = exchange.body.remaining.map { $0 <= ConnectionBounds.discarded } ?? false
+            if !exchange.body.isAtEnd, !isShort { exchange.keepsAlive = false }
+        }
+        flushAll()
+        finishIfComplete()
+        process()
+    }
+
+    func upstreamFailed(_ fault: UpstreamFault) {
+        ticket = nil
+        giveUp(fault)
+        process()
+    }
+
+    func upstreamBroke(_ fault: UpstreamFault) {
+        upstream = nil
+        if fault == .stale, exchange.response == .none, !exchange.hasRetried, exchange.bodyBytes == 0,
+            head.method.isIdempotent, let pool
+        {
+            // It was being closed while the request was on its way; a fresh one tells whether the upstream lives.
+            exchange.hasRetried = true
+            exchange.stage = .connecting
+            deadlines.response = .max
+            ticket = pool.connect(.client(self))
+            return
+        }
+        giveUp(fault)
+        process()
+    }
+
+    func upstreamWritabilityChanged() {
+        guard exchange.stage == .forwarding, !exchange.body.isAtEnd else { return }
+        process()
+        resumeReading()
+    }
+
+    private func giveUp(_ fault: UpstreamFault) {
+        let keepsAlive = exchange.keepsAlive
+        let isAnswerable = exchange.response == .none
+        deadlines.endExchange()
+        switch fault {
+        case .unavailable, .stale:
+            exchange.failure = .upstreamUnavailable(status: worker.plan.definition.errors.upstreamUnavailable)
+        case .connectTimeout: exchange.failure = .gatewayTimeout
+        case .malformed: exchange.failure = .badGateway
+        case .truncated: exchange.failure = .brokenResponse
+        }
+        guard isAnswerable, let failure = exchange.failure else {
+            abort()
+            return
+        }
+        exchange.keepsAlive = keepsAlive
+        refuse(failure)
+    }
+}

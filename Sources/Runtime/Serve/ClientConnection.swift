@@ -1,0 +1,240 @@
+import NIOCore
+
+/// A client's connection (HTTP/1.1 and 1.0, RFC 9112): it reads requests, has them answered one at a time and in order, and
+/// is itself the caller of the upstream connection that a request goes over.
+///
+/// The other parts of it: `ClientConnection+Chain` (what becomes of a request), `+Forwarding` (towards the upstream and
+/// back), `+Answering` (responses of the gateway's own), `+Closing`, `+Deadlines`.
+final class ClientConnection: ChannelDuplexHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    enum Phase {
+        /// No byte of a request has come.
+        case idle
+        /// Some of a request's head has come.
+        case head
+        case exchange
+        /// Nothing is read any more but to find its end.
+        case closing
+    }
+
+    let worker: Worker
+    var context: ChannelHandlerContext?
+    var phase = Phase.idle
+    var head: RequestHead
+    var exchange = Exchange(number: 0, start: 0, time: 0)
+    /// Bytes that were read and not used.
+    var inbound = ByteBuffer()
+    /// What is to be written next.
+    var output = ByteBuffer()
+    var deadlines = ConnectionDeadlines()
+    /// Where the connection stands in the worker's table of deadlines.
+    var place: Int?
+    /// The client's address as text.
+    var address: [UInt8] = []
+
+    var upstream: UpstreamConnection?
+    var ticket: ConnectTicket?
+
+    /// How many bytes have been written, and how many of them had gone out when last looked at, and since when no more have.
+    var writtenBytes = 0
+    var sentBytes = 0
+    var stalledSince: UInt64 = 0
+
+    private var isProcessing = false
+    private var owesRead = false
+    private var isFirst = true
+
+    init(_ worker: Worker) {
+        self.worker = worker
+        head = RequestHead(limits: worker.plan.limits)
+    }
+
+    // MARK: What the channel does
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        if context.channel.isActive { open(context) }
+    }
+
+    func channelActive(context: ChannelHandlerContext) { open(context) }
+
+    private func open(_ context: ChannelHandlerContext) {
+        guard place == nil else { return }
+        place = worker.opened(self)
+        address = Array((context.remoteAddress?.ipAddress ?? "").utf8)
+        wait()
+        if worker.isDraining { context.close(promise: nil) }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        if phase == .exchange { abandonExchange() }
+        phase = .closing
+        inbound = ByteBuffer()
+        if let place { worker.closed(at: place) }
+        place = nil
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    func read(context: ChannelHandlerContext) {
+        if wantsToRead { context.read() } else { owesRead = true }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if phase == .closing { return }
+        var data = unwrapInboundIn(data)
+        if inbound.readableBytes == 0 {
+            inbound = data
+        } else {
+            // SwiftNIO reads on, asked or not, once the client has closed its end: then nobody waits for an answer.
+            guard inbound.readableBytes + data.readableBytes <= Self.inboundLimit else {
+                context.close(promise: nil)
+                return
+            }
+            inbound.writeBuffer(&data)
+        }
+        process()
+        // Giving the buffer back lets the channel use it for the next read.
+        if inbound.readableBytes == 0 { inbound = ByteBuffer() }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { upstream?.resume() } else { upstream?.pause() }
+    }
+
+    /// Bytes that may lie unused in ``inbound``.
+    static let inboundLimit = 256 * 1024
+
+    // MARK: Reading
+
+    /// Whether more bytes are of use now, or may at least be kept.
+    private var wantsToRead: Bool {
+        guard phase == .exchange else { return true }
+        if exchange.body.isAtEnd { return inbound.readableBytes < ConnectionBounds.pipelined }
+        switch exchange.stage {
+        case .admitting, .connecting: return inbound.readableBytes < ConnectionBounds.pipelined
+        case .forwarding: return upstream?.isWritable ?? true
+        case .discarding: return true
+        }
+    }
+
+    /// Makes up for a read that was put off.
+    func resumeReading() {
+        guard owesRead, wantsToRead, let context else { return }
+        owesRead = false
+        context.read()
+    }
+
+    /// Does what can be done with the bytes that are there: a loop, so that many requests in one read are no recursion.
+    func process() {
+        if isProcessing { return }
+        isProcessing = true
+        defer { isProcessing = false }
+        var goesOn = true
+        while goesOn {
+            switch phase {
+            case .idle, .head: goesOn = inbound.readableBytes > 0 && readHead()
+            case .exchange: goesOn = readBody() && phase != .exchange
+            case .closing: goesOn = false
+            }
+        }
+        flush()
+        resumeReading()
+    }
+
+    /// Waits for the next request.
+    func wait() {
+        phase = .idle
+        deadlines.endExchange()
+        deadlines.waiting = worker.now.adding(worker.plan.settings.idleTimeout)
+        head.reset()
+        head.shrink()
+        demandDeadlines()
+    }
+
+    /// Whether there was a whole head, or a fault in one.
+    private func readHead() -> Bool {
+        if phase == .idle {
+            skipEmptyLine()
+            guard inbound.readableBytes > 0 else { return false }
+        }
+        let outcome = inbound.withUnsafeReadableBytes { bytes -> Result<Int?, HeadFault> in
+            guard let view = ByteView.over(bytes) else { return .success(nil) }
+            do throws(HeadFault) {
+                return .success(try head.parse(view.start, view.count))
+            } catch {
+                return .failure(error)
+            }
+        }
+        switch outcome {
+        case .success(nil):
+            if phase == .idle {
+                phase = .head
+                deadlines.waiting = worker.updateNow().adding(worker.plan.settings.headerTimeout)
+                demandDeadlines()
+            }
+            return false
+        case .success(let length?):
+            inbound.moveReaderIndex(forwardBy: length)
+            beginExchange()
+            follow()
+            return true
+        case .failure(let fault):
+            beginExchange()
+            refuseHead(fault)
+            return true
+        }
+    }
+
+    /// One empty line before a request is forgiven (RFC 9112, 2.2).
+    private func skipEmptyLine() {
+        guard !isFirst else { return }
+        let isEmptyLine = inbound.withUnsafeReadableBytes { $0.count >= 2 && $0[0] == 0x0D && $0[1] == 0x0A }
+        if isEmptyLine { inbound.moveReaderIndex(forwardBy: 2) }
+    }
+
+    func beginExchange() {
+        isFirst = false
+        phase = .exchange
+        deadlines.waiting = .max
+        exchange = Exchange(
+            number: exchange.number &+ 1, start: worker.updateNow(), time: Worker.wallClock())
+        identify()
+        worker.metrics.requestBegan()
+    }
+
+    // MARK: Writing
+
+    /// Writes data without copying it, behind what stands in ``output``.
+    func write(_ data: ByteBuffer) {
+        guard let context else { return }
+        if output.readableBytes > 0 {
+            writtenBytes &+= output.readableBytes
+            context.write(wrapOutboundOut(output), promise: nil)
+            output.clear()
+        }
+        writtenBytes &+= data.readableBytes
+        context.write(wrapOutboundOut(data), promise: nil)
+    }
+
+    func flush() {
+        guard let context else { return }
+        if output.readableBytes > 0 {
+            writtenBytes &+= output.readableBytes
+            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+            output.clear()
+            watchWriting()
+        }
+    }
+
+    func flushAll() {
+        flush()
+        context?.flush()
+        watchWriting()
+    }
+}

@@ -1,0 +1,88 @@
+import NIOCore
+
+/// The state of one request and its response. A connection has one, over and over.
+struct Exchange {
+    /// What becomes of the request.
+    enum Stage {
+        /// Something is waited for before it is known: a token's verification, the counters of other loops.
+        case admitting
+        /// Waiting for a connection to the upstream.
+        case connecting
+        /// The request goes upstream.
+        case forwarding
+        /// What is left of the request is read over.
+        case discarding
+    }
+
+    enum Response { case none, started, complete }
+
+    var stage = Stage.admitting
+    var response = Response.none
+    /// Tells callbacks of an earlier exchange from those of this one.
+    let number: UInt64
+    /// By the clock of ``NIODeadline``, in nanoseconds.
+    let start: UInt64
+    /// In milliseconds since 1970.
+    let time: Int64
+
+    /// Whether the connection goes on after the response.
+    var keepsAlive = false
+    /// Lies in the request's head or behind it.
+    var requestID: ByteView?
+    var target: RequestTarget?
+    /// An index into ``ServingPlan/routes``.
+    var route: Int?
+    var captures = Captures()
+    var grant: Grant?
+    /// Of the response; 0 as long as there is none.
+    var status = 0
+    var failure: Failure?
+
+    /// The body of the request, as it is read and as it goes on.
+    var body = BodyReader(.none)
+    var bodyBytes = 0
+    var bodyLimit = Int.max
+    var forwarded = BodyWriter(.plain)
+    /// Whether the client waits for `100 Continue`.
+    var awaitsContinue = false
+    var hasRetried = false
+    /// The body of the response, as it goes on.
+    var relayed = BodyWriter(.plain)
+
+    init(number: UInt64, start: UInt64, time: Int64) {
+        self.number = number
+        self.start = start
+        self.time = time
+    }
+}
+
+/// When a connection has waited long enough, for each thing it may wait for; `UInt64.max` where it does not.
+struct ConnectionDeadlines {
+    /// The next request, the rest of a head, or the client's end of a closing connection.
+    var waiting = UInt64.max
+    /// More of the request's body.
+    var body = UInt64.max
+    /// The head of the response.
+    var response = UInt64.max
+    /// The end of the exchange.
+    var exchange = UInt64.max
+    /// A look at how much of what was written has gone out.
+    var writing = UInt64.max
+
+    var earliest: UInt64 { min(waiting, body, response, exchange, writing) }
+
+    mutating func endExchange() {
+        body = .max
+        response = .max
+        exchange = .max
+    }
+}
+
+extension UInt64 {
+    /// A time later than this one; as late as can be where the sum does not fit.
+    @inline(__always)
+    func adding(_ amount: TimeAmount) -> UInt64 {
+        let (sum, overflow) = addingReportingOverflow(UInt64(Swift.max(0, amount.nanoseconds)))
+        return overflow ? .max : sum
+    }
+}

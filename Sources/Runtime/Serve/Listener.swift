@@ -1,0 +1,29 @@
+import NIOCore
+import NIOPosix
+
+/// The socket that clients connect to.
+enum Listener {
+    /// Binds, and hands connections to the loops in turn.
+    ///
+    /// One socket, not one a loop (`SO_REUSEPORT`): turns give each loop its share of long-lived connections, where the
+    /// kernel's hash would not, and an address that is taken already is an error and not a silent sharing of it.
+    static func bind(
+        _ address: ListenAddress, group: MultiThreadedEventLoopGroup, workers: [NIOLoopBound<Worker>]
+    ) async throws -> any Channel {
+        let bootstrap = ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 4096)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelOption(.maxMessagesPerRead, value: 1)
+            .childChannelOption(.writeBufferWaterMark, value: ConnectionBounds.watermark)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    guard let worker = workers.first(where: { $0.eventLoop === channel.eventLoop }) else {
+                        throw ChannelError.ioOnClosedChannel
+                    }
+                    try channel.pipeline.syncOperations.addHandler(ClientConnection(worker.value))
+                }
+            }
+        return try await bootstrap.bind(host: address.host, port: address.port).get()
+    }
+}

@@ -1,0 +1,67 @@
+import NIOCore
+
+/// A ``GatewayDefinition`` and its settings made ready for requests; shared by all loops and never changed.
+final class ServingPlan: Sendable {
+    let definition: GatewayDefinition
+    let settings: GatewaySettings
+    let router: RouteTable.Router
+    let routes: [RoutePlan]
+    let identity: IdentityHeaders
+    let limits: HeadParser.Limits
+    let errorBody: ErrorBody
+    let builtins: BuiltinResponses
+    /// Absent where no route needs a token.
+    let verifier: TokenVerifier?
+
+    init(_ definition: GatewayDefinition, settings: GatewaySettings) async throws {
+        self.definition = definition
+        self.settings = settings
+        router = definition.routes.router
+        let access = AccessPlan(definition.access, routeCount: definition.routes.routes.count)
+        routes = try definition.routes.routes.indices.map { index in
+            let route = try RoutePlan(definition.routes.routes[index], access: access.routes[index])
+            if case .upstream(let upstream) = route.target, !settings.upstreams.indices.contains(upstream) {
+                throw DefinitionFault("the route \(definition.routes.routes[index].name) leads to no upstream")
+            }
+            return route
+        }
+        identity = IdentityHeaders(definition.auth)
+        limits = HeadParser.Limits(
+            bytes: settings.headerLimit, fields: settings.fieldLimit,
+            // A range in a path has 16 bits.
+            target: min(settings.targetLimit, Int(UInt16.max) - PathView.padding))
+        errorBody = ErrorBody(definition.errors)
+        builtins = BuiltinResponses(definition)
+        if let auth = settings.auth {
+            verifier = try await TokenVerifier(auth, access: access)
+        } else {
+            verifier = nil
+        }
+    }
+}
+
+/// One route, ready for requests.
+struct RoutePlan: Sendable {
+    /// Where each of the route's paths leads.
+    let paths: [ForwardPath]
+    /// The templates, as access records have them.
+    let templates: [StaticString]
+    let target: RouteDefinition.Target
+    /// How long the whole exchange may take, in nanoseconds; `UInt64.max` for no bound.
+    let timeout: UInt64
+    let bodyLimit: Int
+    let access: CompiledAccess
+    let checks: RequestChecks
+
+    init(_ route: RouteDefinition, access: CompiledAccess) throws(DefinitionFault) {
+        var paths: [ForwardPath] = []
+        for path in route.paths { paths.append(try ForwardPath(path)) }
+        self.paths = paths
+        templates = route.paths.map(\.template)
+        target = route.target
+        timeout = route.timeout.map { UInt64(max(0, TimeAmount(clamping: $0).nanoseconds)) } ?? .max
+        bodyLimit = route.bodyLimit
+        self.access = access
+        checks = RequestChecks(of: route)
+    }
+}

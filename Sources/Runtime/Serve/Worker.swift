@@ -1,0 +1,118 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import NIOCore
+
+/// Everything that belongs to one event loop: its pools, tokens, counters, log and connections. Nothing in it is shared,
+/// so nothing in it is locked.
+final class Worker {
+    let loop: any EventLoop
+    let plan: ServingPlan
+    let pools: [UpstreamPool]
+    let tokens: TokenCache?
+    let metrics: Metrics
+    let log: AccessLog
+    let classes = ByteClass.table
+    var identifiers = RequestIdentifier()
+    var deadlines = DeadlineTable()
+    /// Bodies of the gateway's own responses are put together here.
+    var scratch = ByteBuffer()
+    /// Set once all loops have their worker.
+    var collector: MetricsCollector?
+
+    private(set) var isDraining = false
+    /// The clock of ``NIODeadline``, at most a tick old.
+    private(set) var now = NIODeadline.now().uptimeNanoseconds
+    private var isTicking = false
+    private var passed: ContiguousArray<ClientConnection> = []
+    private var whenEmpty: EventLoopPromise<Void>?
+
+    /// How often deadlines are looked at, and so how late they may be.
+    static let tick = TimeAmount.milliseconds(50)
+
+    init(_ plan: ServingPlan, labels: MetricsLabels, writer: LogWriter, loop: any EventLoop) {
+        self.loop = loop
+        self.plan = plan
+        pools = plan.settings.upstreams.map { UpstreamPool($0, loop: loop) }
+        tokens = plan.verifier.map { TokenCache($0) }
+        metrics = Metrics(labels)
+        log = AccessLog(loop: loop, writer: writer, service: plan.definition.title)
+    }
+
+    /// Reads the clock.
+    func updateNow() -> UInt64 {
+        now = NIODeadline.now().uptimeNanoseconds
+        return now
+    }
+
+    /// Milliseconds since 1970.
+    static func wallClock() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    // MARK: Connections
+
+    func opened(_ connection: ClientConnection) -> Int {
+        metrics.connectionOpened()
+        startTicking()
+        return deadlines.insert(connection)
+    }
+
+    func closed(at place: Int) {
+        metrics.connectionClosed()
+        deadlines.remove(at: place)
+        if deadlines.count == 0 { finishDraining() }
+    }
+
+    // MARK: Time
+
+    private func startTicking() {
+        if isTicking { return }
+        isTicking = true
+        _ = updateNow()
+        loop.assumeIsolated().scheduleTask(in: Self.tick) { self.ticked() }
+    }
+
+    /// Ticks as long as there is anything that time could do something to.
+    private func ticked() {
+        let now = updateNow()
+        deadlines.takePassed(now, into: &passed)
+        for connection in passed { connection.deadlinePassed(now) }
+        passed.removeAll(keepingCapacity: true)
+        var hasIdle = false
+        for pool in pools {
+            pool.expire(now)
+            hasIdle = hasIdle || pool.hasIdle
+        }
+        isTicking = false
+        if deadlines.count > 0 || hasIdle { startTicking() }
+    }
+
+    // MARK: The end
+
+    /// Takes no further requests; the promise is kept when the last connection has gone.
+    func drain(_ promise: EventLoopPromise<Void>) {
+        isDraining = true
+        whenEmpty = promise
+        for connection in deadlines.all { connection.drain() }
+        if deadlines.count == 0 { finishDraining() }
+    }
+
+    private func finishDraining() {
+        whenEmpty?.succeed()
+        whenEmpty = nil
+    }
+
+    /// Ends what is left, and hands the log over.
+    func stop() {
+        for connection in deadlines.all { connection.abort() }
+        for pool in pools { pool.close() }
+        log.flush()
+    }
+}

@@ -1,0 +1,232 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A blocking TCP connection, so that a test is a script: send this, expect that.
+final class Socket: @unchecked Sendable {
+    // Used by one thread at a time: a script owns its socket.
+    let descriptor: CInt
+    private var unread: [UInt8] = []
+
+    init(_ descriptor: CInt) {
+        self.descriptor = descriptor
+        // A test that waits for what does not come fails, rather than hang.
+        var timeout = timeval(tv_sec: 20, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        var one: CInt = 1
+        setsockopt(descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<CInt>.size))
+    }
+
+    deinit { close(descriptor) }
+
+    static func connect(to port: Int, receiveBuffer: CInt? = nil) throws -> Socket {
+        let descriptor = socket(AF_INET, streamType, 0)
+        guard descriptor >= 0 else { throw SocketError(what: "socket", code: errno) }
+        if var size = receiveBuffer {
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<CInt>.size))
+        }
+        let result = withAddress(port: port) { Foundation.connect(descriptor, $0, $1) }
+        guard result == 0 else {
+            let code = errno
+            close(descriptor)
+            throw SocketError(what: "connect", code: code)
+        }
+        return Socket(descriptor)
+    }
+
+    func send(_ text: String) throws { try send(Array(text.utf8)) }
+
+    func send(_ bytes: [UInt8]) throws {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Foundation.send(descriptor, buffer.baseAddress! + sent, buffer.count - sent, noSignal)
+            }
+            guard count > 0 else { throw SocketError(what: "send", code: errno) }
+            sent += count
+        }
+    }
+
+    /// What comes next, as many bytes as there are; nothing at the end of the connection.
+    private func receive() throws -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        let count = recv(descriptor, &buffer, buffer.count, 0)
+        guard count >= 0 else { throw SocketError(what: "receive", code: errno) }
+        return Array(buffer.prefix(count))
+    }
+
+    /// Reads up to and with these bytes.
+    func read(to end: String) throws -> String {
+        let pattern = Array(end.utf8)
+        var searched = 0
+        while true {
+            if let found = unread.firstIndex(of: pattern, from: searched) {
+                let text = String(decoding: unread.prefix(found + pattern.count), as: UTF8.self)
+                unread.removeFirst(found + pattern.count)
+                return text
+            }
+            searched = max(0, unread.count - pattern.count)
+            let more = try receive()
+            guard !more.isEmpty else { throw SocketError(what: "end before \(end.debugDescription)", code: 0) }
+            unread += more
+        }
+    }
+
+    func read(count: Int) throws -> [UInt8] {
+        while unread.count < count {
+            let more = try receive()
+            guard !more.isEmpty else { throw SocketError(what: "end before \(count) bytes", code: 0) }
+            unread += more
+        }
+        defer { unread.removeFirst(count) }
+        return Array(unread.prefix(count))
+    }
+
+    /// Reads to the end of the connection; a reset is an end too.
+    func readToEnd() -> String {
+        while let more = try? receive(), !more.isEmpty { unread += more }
+        defer { unread = [] }
+        return String(decoding: unread, as: UTF8.self)
+    }
+
+    /// Whether the connection has been ended by the other side, with nothing more to read.
+    func isAtEnd() -> Bool {
+        guard unread.isEmpty else { return false }
+        do {
+            let more = try receive()
+            unread += more
+            return more.isEmpty
+        } catch {
+            return (error as? SocketError)?.code == ECONNRESET
+        }
+    }
+
+    /// Reads a response whose length its head tells.
+    func readResponse(to method: String = "GET") throws -> Response {
+        let head = try read(to: "\r\n\r\n")
+        var response = Response(head)
+        if method == "HEAD" || response.status < 200 || response.status == 204 || response.status == 304 { return response }
+        if let length = response["Content-Length"].flatMap(Int.init) {
+            response.body = String(decoding: try read(count: length), as: UTF8.self)
+        } else if response["Transfer-Encoding"] == "chunked" {
+            while true {
+                let size = Int(try read(to: "\r\n").dropLast(2), radix: 16) ?? 0
+                response.body += String(decoding: try read(count: size), as: UTF8.self)
+                _ = try read(to: "\r\n")
+                if size == 0 { return response }
+            }
+        } else {
+            response.body = readToEnd()
+        }
+        return response
+    }
+
+    func shutdownWriting() { shutdown(descriptor, CInt(SHUT_WR)) }
+
+    /// Closes with a reset.
+    func reset() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+        shutdown(descriptor, CInt(SHUT_RDWR))
+    }
+}
+
+struct SocketError: Error {
+    let what: String
+    let code: CInt
+}
+
+/// A response as it was sent.
+struct Response {
+    let head: String
+    var body = ""
+
+    init(_ head: String) { self.head = head }
+
+    var status: Int { Int(head.split(separator: " ")[1].prefix(3)) ?? 0 }
+
+    var lines: [String] { head.components(separatedBy: "\r\n").dropFirst().filter { !$0.isEmpty } }
+
+    subscript(name: String) -> String? {
+        lines.first { $0.lowercased().hasPrefix(name.lowercased() + ": ") }.map { String($0.dropFirst(name.count + 2)) }
+    }
+}
+
+/// Accepts connections on a free port and plays a script on each, in the order in which they come.
+final class Upstream: Sendable {
+    let port: Int
+    private let descriptor: CInt
+
+    /// - Parameter script: is told the number of the connection, from 0, and the connection; its end closes it.
+    init(_ script: @escaping @Sendable (Int, Socket) throws -> Void) throws {
+        let descriptor = socket(AF_INET, streamType, 0)
+        guard descriptor >= 0, withAddress(port: 0, { bind(descriptor, $0, $1) }) == 0, listen(descriptor, 64) == 0 else {
+            throw SocketError(what: "listen", code: errno)
+        }
+        self.descriptor = descriptor
+        var address = sockaddr_in()
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        _ = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+        }
+        port = Int(UInt16(bigEndian: address.sin_port))
+        Thread.detachNewThread {
+            var number = 0
+            while true {
+                let accepted = accept(descriptor, nil, nil)
+                if accepted < 0 { return }
+                let socket = Socket(accepted)
+                let current = number
+                // A script that fails has its connection closed; what the test expects will then not come.
+                Thread.detachNewThread { try? script(current, socket) }
+                number += 1
+            }
+        }
+    }
+
+    deinit {
+        shutdown(descriptor, CInt(SHUT_RDWR))
+        close(descriptor)
+    }
+}
+
+#if canImport(Glibc) || canImport(Musl)
+    private let streamType = CInt(SOCK_STREAM.rawValue)
+    private let noSignal = CInt(MSG_NOSIGNAL)
+#else
+    private let streamType = SOCK_STREAM
+    private let noSignal: CInt = 0
+#endif
+
+private func withAddress<Result>(port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        }
+    }
+}
+
+/// Runs a script that blocks on a thread of its own, so that it holds up neither other tests nor the gateway's start.
+func onThread<Value: Sendable>(_ script: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Result { try script() }) }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func firstIndex(of pattern: [UInt8], from start: Int) -> Int? {
+        guard count >= pattern.count else { return nil }
+        return (start...(count - pattern.count)).first { self[$0..<($0 + pattern.count)].elementsEqual(pattern) }
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Logging
+
+@testable import GatewayRuntime
+
+/// The routes of the gateway that tests of the data path start; the router is written as the compiler would write it.
+enum PathRoute: UInt16 {
+    case items, item, files, anything, health, metrics, slow, small
+}
+
+enum PathUpstream: UInt16 { case main }
+
+@Sendable private func findPathRoute(
+    _ path: PathView, _ request: MatchRequest, _ captures: inout Captures
+) -> RouteMatch {
+    RouteMatch(at(path, request, &captures))
+}
+
+private func at(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> PathRoute? {
+    switch path.segment {
+    case "items":
+        let next = path.next
+        if next.isEnd {
+            switch request.method {
+            case .get, .head, .post: return .items
+            default: return nil
+            }
+        }
+        guard !next.segment.isEmpty, next.next.isEnd else { return nil }
+        captures[0] = next.range
+        switch request.method {
+        case .get, .head, .put, .delete: return .item
+        default: return nil
+        }
+    case "files":
+        guard !path.next.isEnd else { return nil }
+        captures[0] = path.next.rest
+        return request.method == .get || request.method == .head ? .files : nil
+    case "any": return .anything
+    case "health": return path.next.isEnd && (request.method == .get || request.method == .head) ? .health : nil
+    case "metrics": return path.next.isEnd && request.method == .get ? .metrics : nil
+    case "slow": return path.next.isEnd && request.method == .get ? .slow : nil
+    case "small": return path.next.isEnd && request.method == .post ? .small : nil
+    default: return nil
+    }
+}
+
+struct TestGateway {
+    let gateway: Gateway
+    let port: Int
+
+    /// What a test may set; the rest is as a spec's defaults have it.
+    struct Options: Sendable {
+        var headerTimeout = Duration.seconds(5)
+        var readTimeout = Duration.seconds(15)
+        var writeTimeout = Duration.seconds(60)
+        var idleTimeout = Duration.seconds(60)
+        var drainTimeout = Duration.seconds(5)
+        var connectTimeout = Duration.seconds(5)
+        var responseHeaderTimeout = Duration.seconds(15)
+        var upstreamIdleTimeout = Duration.seconds(90)
+        var maxIdle = 16
+        var headerLimit = 64 * 1024
+        var fieldLimit = 100
+        var targetLimit = 8 * 1024
+        var basePath = ""
+        var loops = 1
+    }
+
+    static func definition(_ options: Options = Options()) -> GatewayDefinition {
+        GatewayDefinition(
+            title: "test", version: "1",
+            server: ServerDefinition(
+                listen: "127.0.0.1:0", headerTimeout: options.headerTimeout, readTimeout: options.readTimeout,
+                writeTimeout: options.writeTimeout, idleTimeout: options.idleTimeout,
+                drainTimeout: options.drainTimeout, headerLimit: options.headerLimit, fieldLimit: options.fieldLimit,
+                targetLimit: options.targetLimit),
+            errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 503), auth: nil,
+            routes: RouteTable(router: findPathRoute) { routes in
+                routes.add(
+                    PathRoute.items, methods: "GET,POST", path: "/items", to: PathUpstream.main, body: 1 << 30)
+                routes.add(
+                    PathRoute.item, methods: "GET,PUT,DELETE", path: "/items/{id}", forward: "/v2/{id}/item",
+                    to: PathUpstream.main, body: 1 << 20)
+                routes.add(PathRoute.files, methods: "GET", path: "/files/*", forward: "/*", to: PathUpstream.main, body: 0)
+                routes.add(PathRoute.anything, methods: "ANY", path: "/any/*", to: PathUpstream.main, body: 1 << 20)
+                routes.builtin(PathRoute.health, .health(.status), path: "/health")
+                routes.builtin(PathRoute.metrics, .metrics, path: "/metrics")
+                routes.add(
+                    PathRoute.slow, methods: "GET", path: "/slow", to: PathUpstream.main, timeout: .milliseconds(100),
+                    body: 0)
+                routes.add(PathRoute.small, methods: "POST", path: "/small", to: PathUpstream.main, body: 10)
+            },
+            access: AccessTable { access in
+                for route: PathRoute in [.items, .item, .files, .anything, .health, .metrics, .slow, .small] {
+                    access.open(route)
+                }
+            },
+            upstreams: [
+                UpstreamDefinition(
+                    name: "main", url: "http://127.0.0.1:${UPSTREAM_PORT}${BASE_PATH:-}",
+                    connectTimeout: options.connectTimeout, responseHeaderTimeout: options.responseHeaderTimeout,
+                    idleTimeout: options.upstreamIdleTimeout, maxIdle: options.maxIdle)
+            ], openAPI: "{}")
+    }
+
+    /// Starts a gateway before an upstream and plays a script against it.
+    static func run<Value: Sendable>(
+        upstreamPort: Int, _ options: Options = Options(),
+        _ script: @escaping @Sendable (TestGateway) throws -> Value
+    ) async throws -> Value {
+        try await runAsync(upstreamPort: upstreamPort, options) { gateway in try await onThread { try script(gateway) } }
+    }
+
+    static func runAsync<Value: Sendable>(
+        upstreamPort: Int, _ options: Options = Options(),
+        _ script: @escaping @Sendable (TestGateway) async throws -> Value
+    ) async throws -> Value {
+        let definition = definition(options)
+        let settings = try GatewaySettings.resolve(
+            definition, environment: ["UPSTREAM_PORT": "\(upstreamPort)", "BASE_PATH": options.basePath])
+        let null = open("/dev/null", O_WRONLY)
+        defer { close(null) }
+        let gateway = Gateway(
+            definition, settings: settings, loops: options.loops, logger: Logger(label: "test"), accessLog: null)
+        let port = try await gateway.start()
+        do {
+            let value = try await script(TestGateway(gateway: gateway, port: port))
+            await gateway.shutdown()
+            return value
+        } catch {
+            await gateway.shutdown()
+            throw error
+        }
+    }
+
+    func connect() throws -> Socket { try Socket.connect(to: port) }
+
+    /// Sends one request on a connection of its own.
+    func answer(_ request: String) throws -> Response {
+        let socket = try connect()
+        try socket.send(request)
+        return try socket.readResponse(to: String(request.prefix { $0 != " " }))
+    }
+}
