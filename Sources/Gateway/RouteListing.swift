@@ -1,0 +1,65 @@
+import GatewayRuntime
+
+/// The routes of a gateway as a table of text.
+struct RouteListing {
+    let text: String
+
+    init(_ definition: GatewayDefinition) {
+        var rows = [["METHODS", "PATH", "ACCESS", "LEADS TO"]]
+        for (index, route) in definition.routes.routes.enumerated() {
+            let access = Self.access(definition.access.rule(of: index))
+            for path in route.paths {
+                rows.append([
+                    "\(route.methods)", "\(path.template)", access, Self.target(of: route, at: path, in: definition),
+                ])
+            }
+        }
+        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        text = rows.map { row in
+            let cells = zip(row, widths).map { cell, width in
+                cell + String(repeating: " ", count: width - cell.count)
+            }
+            return cells.joined(separator: "  ").trimmingSuffix { $0 == " " } + "\n"
+        }.joined()
+    }
+
+    private static func access(_ rule: AccessRule) -> String {
+        guard rule.needsToken else { return "public" }
+        let scopes = rule.scopes.isEmpty ? "" : ", scopes \(rule.scopes.joined(separator: " + "))"
+        let roles = rule.roles.isEmpty ? "" : ", role \(rule.roles.joined(separator: " or "))"
+        return "token\(scopes)\(roles)"
+    }
+
+    private static func target(
+        of route: RouteDefinition, at path: RouteDefinition.Path, in definition: GatewayDefinition
+    ) -> String {
+        switch route.target {
+        case .builtin(let builtin):
+            return "the gateway: \(builtin.summary)"
+        case .upstream(let index):
+            let upstream = definition.upstreams[index]
+            let forward = path.forward.map { " as \($0)" } ?? ""
+            return "\(upstream.name) (\(upstream.url.template))\(forward)"
+        }
+    }
+}
+
+extension Builtin {
+    fileprivate var summary: String {
+        switch self {
+        case .health: "health"
+        case .ready: "readiness"
+        case .metrics: "metrics"
+        case .docs: "documentation"
+        case .openAPI: "OpenAPI document"
+        }
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> Substring {
+        var rest = self[...]
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return rest
+    }
+}
