@@ -62,6 +62,7 @@ let package = Package(
                 "GatewayRuntime", "GeneratedGateway", "Mocks", argumentParser,
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             path: "Sources/Gateway", swiftSettings: settings),
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GatewayRuntime
 import GeneratedGateway
+import Logging
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

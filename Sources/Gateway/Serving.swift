@@ -4,6 +4,7 @@ import GatewayRuntime
 import Logging
 import NIOCore
 import ServiceLifecycle
+import UnixSignals
 
 /// A gateway that has started, until a signal ends it.
 struct Serving: Service {
