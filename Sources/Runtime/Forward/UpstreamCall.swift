@@ -12,6 +12,7 @@ final class UpstreamCall {
     private var headers: UpstreamHeaders = []
     private var body = ByteBuffer()
     private var hasRetried = false
+    private var hasEnded = false
 
     init(_ request: UpstreamCallRequest, pool: UpstreamPool, promise: EventLoopPromise<UpstreamResponse>) {
         self.request = request
@@ -72,6 +73,8 @@ final class UpstreamCall {
     }
 
     private func end(_ result: Result<UpstreamResponse, any Error>) {
+        if hasEnded { return }
+        hasEnded = true
         timer?.cancel()
         ticket?.cancel()
         connection?.cancel()

@@ -26,6 +26,8 @@ public struct UpstreamClient: Sendable {
             call.start()
             return NIOLoopBound(call, eventLoop: worker.eventLoop)
         }
+        // A loop that has ended takes no more calls.
+        call.whenFailure { _ in promise.fail(UpstreamClientError.unavailable) }
         return try await withTaskCancellationHandler {
             try await promise.futureResult.get()
         } onCancel: {

@@ -19,10 +19,12 @@ final class UpstreamConnection: ChannelDuplexHandler {
     private var keepsAlive = false
     private var isRequestComplete = false
     private var hasReceived = false
+    private var hasFailed = false
     private var interimResponses = 0
     /// Whether the caller wants nothing for now, and whether a read was asked for meanwhile.
     private var isPaused = false
     private var owesRead = false
+    private var owesFlush = false
 
     /// What is to be written next; a caller writes its request here.
     var output = ByteBuffer()
@@ -64,6 +66,7 @@ final class UpstreamConnection: ChannelDuplexHandler {
             output.clear()
         }
         context.write(wrapOutboundOut(data), promise: nil)
+        owesFlush = true
     }
 
     func flush() {
@@ -71,9 +74,10 @@ final class UpstreamConnection: ChannelDuplexHandler {
         if output.readableBytes > 0 {
             context.writeAndFlush(wrapOutboundOut(output), promise: nil)
             output.clear()
-        } else {
+        } else if owesFlush {
             context.flush()
         }
+        owesFlush = false
     }
 
     /// Stops reading until ``resume()``.
@@ -128,14 +132,15 @@ final class UpstreamConnection: ChannelDuplexHandler {
         case .head:
             fail(isReused && !hasReceived ? .stale : hasReceived ? .malformed : .unavailable)
         case .body:
-            if reader.endsWithConnection { finish() } else { fail(.truncated) }
+            if reader.endsWithConnection, !hasFailed { finish() } else { fail(.truncated) }
         case .closed:
             break
         }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        // The channel closes after any error; what that means for the exchange is found out there.
+        // A reset is not the end of a body. The rest is found out when the channel has closed.
+        hasFailed = true
         context.close(promise: nil)
     }
 

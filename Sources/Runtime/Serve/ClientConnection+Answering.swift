@@ -16,6 +16,7 @@ extension ClientConnection {
     func timeOutHead() {
         beginExchange()
         inbound.clear()
+        head.reset()
         refuse(.requestTimeout)
         process()
     }

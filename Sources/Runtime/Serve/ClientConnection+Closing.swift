@@ -8,7 +8,11 @@ extension ClientConnection {
         if exchange.body.isAtEnd || !exchange.keepsAlive {
             let isWholeRequest = exchange.body.isAtEnd
             record()
-            if exchange.keepsAlive { wait() } else { close(afterReading: !isWholeRequest || inbound.readableBytes > 0) }
+            if exchange.keepsAlive, !worker.isDraining {
+                wait()
+            } else {
+                close(afterReading: !isWholeRequest || inbound.readableBytes > 0)
+            }
         } else {
             deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
             demandDeadlines()
@@ -50,7 +54,7 @@ extension ClientConnection {
         inbound.clear()
         deadlines.endExchange()
         deadlines.waiting = .max
-        flushAll()
+        flush()
         guard let context else { return }
         let written = worker.loop.makePromise(of: Void.self)
         written.futureResult.assumeIsolated().whenComplete { [self] _ in
@@ -72,7 +76,7 @@ extension ClientConnection {
     /// No further request will be taken.
     func drain() {
         switch phase {
-        case .idle: context?.close(promise: nil)
+        case .idle: close(afterReading: false)
         case .exchange where exchange.response == .none: exchange.keepsAlive = false
         case .exchange, .head, .closing: break
         }
@@ -85,7 +89,7 @@ extension ClientConnection {
         let pathIndex = Int(exchange.captures.pathIndex)
         worker.metrics.requestEnded()
         worker.metrics.record(
-            route: route, pathIndex: pathIndex, method: head.method, status: exchange.status, duration: duration,
+            route: route, pathIndex: pathIndex, method: head.isComplete ? head.method : .other, status: exchange.status, duration: duration,
             failure: exchange.failure)
         guard let id = exchange.requestID else { return }
         let nothing = id.prefix(0)

@@ -11,6 +11,8 @@ extension ClientConnection {
         if deadlines.waiting <= now {
             endWaiting()
         } else if deadlines.body <= now {
+            // A client that is silent now would not send the rest either.
+            exchange.keepsAlive = false
             giveUp(.requestTimeout)
             process()
         } else if deadlines.response <= now || deadlines.exchange <= now {

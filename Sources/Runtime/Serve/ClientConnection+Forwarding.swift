@@ -42,8 +42,8 @@ extension ClientConnection {
             flush()
         }
         exchange.awaitsContinue = false
-        _ = readBody()
-        resumeReading()
+        exchange.isForwarded = false
+        process()
     }
 
     /// Takes what has come of the request's body to where it goes.
@@ -86,6 +86,7 @@ extension ClientConnection {
                 }
             case .more:
                 connection.flush()
+                deadlines.response = .max
                 deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
                 demandDeadlines()
                 return
@@ -97,16 +98,22 @@ extension ClientConnection {
                 return
             }
         }
-        // The upstream takes no more for now; the client's silence is our own doing.
+        // The upstream takes no more for now: if somebody is slow, it is the upstream.
         deadlines.body = .max
+        if let pool, deadlines.response == .max {
+            deadlines.response = worker.now.adding(pool.settings.responseHeaderTimeout)
+            demandDeadlines()
+        }
         connection.flush()
     }
 
     private func finishRequest(_ connection: UpstreamConnection) {
-        guard deadlines.response == .max || connection.output.readableBytes > 0 else { return }
+        if exchange.isForwarded { return }
+        exchange.isForwarded = true
         exchange.forwarded.end(into: &connection.output)
         connection.finishRequest()
         deadlines.body = .max
+        deadlines.response = .max
         if exchange.response == .none, let pool {
             deadlines.response = worker.now.adding(pool.settings.responseHeaderTimeout)
             demandDeadlines()
@@ -123,7 +130,6 @@ extension ClientConnection {
         ticket = nil
         deadlines.endExchange()
         if isAnswerable {
-            exchange.keepsAlive = false
             refuse(failure)
         } else {
             exchange.failure = failure
@@ -173,8 +179,9 @@ extension ClientConnection {
                 exchange.relayed = BodyWriter(.chunked)
             }
         }
-        ResponseRelay.write(head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked,
-            for: self.head.method, into: &output)
+        ResponseRelay.write(
+            head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked, for: self.head.method,
+            into: &output)
         putConnectionFields()
     }
 
@@ -187,7 +194,8 @@ extension ClientConnection {
 
     func upstreamPaused() {
         guard exchange.response == .started else { return }
-        flushAll()
+        flush()
+        if let context, !context.channel.isWritable { upstream?.pause() }
     }
 
     func upstreamFinished() {
@@ -201,7 +209,6 @@ extension ClientConnection {
             let isShort = exchange.body.remaining.map { $0 <= ConnectionBounds.discarded } ?? false
             if !exchange.body.isAtEnd, !isShort { exchange.keepsAlive = false }
         }
-        flushAll()
         finishIfComplete()
         process()
     }
@@ -229,13 +236,10 @@ extension ClientConnection {
     }
 
     func upstreamWritabilityChanged() {
-        guard exchange.stage == .forwarding, !exchange.body.isAtEnd else { return }
-        process()
-        resumeReading()
+        if exchange.stage == .forwarding, !exchange.isForwarded { process() }
     }
 
     private func giveUp(_ fault: UpstreamFault) {
-        let keepsAlive = exchange.keepsAlive
         let isAnswerable = exchange.response == .none
         deadlines.endExchange()
         switch fault {
@@ -249,7 +253,6 @@ extension ClientConnection {
             abort()
             return
         }
-        exchange.keepsAlive = keepsAlive
         refuse(failure)
     }
 }

@@ -44,8 +44,10 @@ final class ClientConnection: ChannelDuplexHandler {
     var stalledSince: UInt64 = 0
 
     private var isProcessing = false
+    private var mustProcess = false
     private var owesRead = false
-    private var isFirst = true
+    private var hasSkippedLine = false
+    private var owesFlush = false
 
     init(_ worker: Worker) {
         self.worker = worker
@@ -64,9 +66,9 @@ final class ClientConnection: ChannelDuplexHandler {
     private func open(_ context: ChannelHandlerContext) {
         guard place == nil else { return }
         place = worker.opened(self)
-        address = Array((context.remoteAddress?.ipAddress ?? "").utf8)
+        address = ClientAddress.text(of: context.remoteAddress)
         wait()
-        if worker.isDraining { context.close(promise: nil) }
+        if worker.isDraining { drain() }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
@@ -104,7 +106,12 @@ final class ClientConnection: ChannelDuplexHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { upstream?.resume() } else { upstream?.pause() }
+        guard context.channel.isWritable else {
+            upstream?.pause()
+            return
+        }
+        upstream?.resume()
+        process()
     }
 
     /// Bytes that may lie unused in ``inbound``.
@@ -114,7 +121,7 @@ final class ClientConnection: ChannelDuplexHandler {
 
     /// Whether more bytes are of use now, or may at least be kept.
     private var wantsToRead: Bool {
-        guard phase == .exchange else { return true }
+        guard phase == .exchange else { return inbound.readableBytes < ConnectionBounds.pipelined || takesAnswers }
         if exchange.body.isAtEnd { return inbound.readableBytes < ConnectionBounds.pipelined }
         switch exchange.stage {
         case .admitting, .connecting: return inbound.readableBytes < ConnectionBounds.pipelined
@@ -122,6 +129,9 @@ final class ClientConnection: ChannelDuplexHandler {
         case .discarding: return true
         }
     }
+
+    /// Whether the client takes what it has asked for already. While it does not, nothing more is done for it.
+    private var takesAnswers: Bool { context?.channel.isWritable ?? false }
 
     /// Makes up for a read that was put off.
     func resumeReading() {
@@ -132,18 +142,23 @@ final class ClientConnection: ChannelDuplexHandler {
 
     /// Does what can be done with the bytes that are there: a loop, so that many requests in one read are no recursion.
     func process() {
+        mustProcess = true
         if isProcessing { return }
         isProcessing = true
-        defer { isProcessing = false }
-        var goesOn = true
-        while goesOn {
-            switch phase {
-            case .idle, .head: goesOn = inbound.readableBytes > 0 && readHead()
-            case .exchange: goesOn = readBody() && phase != .exchange
-            case .closing: goesOn = false
+        while mustProcess {
+            mustProcess = false
+            var goesOn = true
+            while goesOn {
+                switch phase {
+                case .idle, .head: goesOn = inbound.readableBytes > 0 && takesAnswers && readHead()
+                case .exchange: goesOn = readBody()
+                case .closing: goesOn = false
+                }
             }
+            // What this sets free asks to process again, and finds the loop still running.
+            flush()
         }
-        flush()
+        isProcessing = false
         resumeReading()
     }
 
@@ -159,10 +174,7 @@ final class ClientConnection: ChannelDuplexHandler {
 
     /// Whether there was a whole head, or a fault in one.
     private func readHead() -> Bool {
-        if phase == .idle {
-            skipEmptyLine()
-            guard inbound.readableBytes > 0 else { return false }
-        }
+        if phase == .idle, !skipEmptyLine() { return false }
         let outcome = inbound.withUnsafeReadableBytes { bytes -> Result<Int?, HeadFault> in
             guard let view = ByteView.over(bytes) else { return .success(nil) }
             do throws(HeadFault) {
@@ -192,14 +204,21 @@ final class ClientConnection: ChannelDuplexHandler {
     }
 
     /// One empty line before a request is forgiven (RFC 9112, 2.2).
-    private func skipEmptyLine() {
-        guard !isFirst else { return }
-        let isEmptyLine = inbound.withUnsafeReadableBytes { $0.count >= 2 && $0[0] == 0x0D && $0[1] == 0x0A }
-        if isEmptyLine { inbound.moveReaderIndex(forwardBy: 2) }
+    /// - Returns: whether anything is left to be read.
+    private func skipEmptyLine() -> Bool {
+        if hasSkippedLine { return true }
+        let bytes = inbound.withUnsafeReadableBytes { ($0.first, $0.count > 1 ? $0[1] : nil) }
+        guard bytes.0 == 0x0D else { return true }
+        guard let second = bytes.1 else { return false }
+        if second == 0x0A {
+            inbound.moveReaderIndex(forwardBy: 2)
+            hasSkippedLine = true
+        }
+        return inbound.readableBytes > 0
     }
 
     func beginExchange() {
-        isFirst = false
+        hasSkippedLine = false
         phase = .exchange
         deadlines.waiting = .max
         exchange = Exchange(
@@ -213,28 +232,41 @@ final class ClientConnection: ChannelDuplexHandler {
     /// Writes data without copying it, behind what stands in ``output``.
     func write(_ data: ByteBuffer) {
         guard let context else { return }
-        if output.readableBytes > 0 {
-            writtenBytes &+= output.readableBytes
-            context.write(wrapOutboundOut(output), promise: nil)
-            output.clear()
-        }
+        writeOutput(context)
         writtenBytes &+= data.readableBytes
         context.write(wrapOutboundOut(data), promise: nil)
     }
 
+    private func writeOutput(_ context: ChannelHandlerContext) {
+        owesFlush = true
+        guard output.readableBytes > 0 else { return }
+        writtenBytes &+= output.readableBytes
+        context.write(wrapOutboundOut(output), promise: nil)
+        output.clear()
+    }
+
+    /// Has everything go out that was written.
     func flush() {
-        guard let context else { return }
-        if output.readableBytes > 0 {
+        guard owesFlush || output.readableBytes > 0, let context else { return }
+        if owesFlush {
+            writeOutput(context)
+            context.flush()
+        } else {
             writtenBytes &+= output.readableBytes
             context.writeAndFlush(wrapOutboundOut(output), promise: nil)
             output.clear()
-            watchWriting()
         }
-    }
-
-    func flushAll() {
-        flush()
-        context?.flush()
+        owesFlush = false
         watchWriting()
+    }
+}
+
+/// A client's address as it stands in headers and logs.
+enum ClientAddress {
+    /// Without its port; one of IPv4 as such, also where it came over a socket of IPv6.
+    static func text(of address: SocketAddress?) -> [UInt8] {
+        let text = address?.ipAddress ?? ""
+        let mapped = "::ffff:"
+        return Array((text.hasPrefix(mapped) && text.contains(".") ? text.dropFirst(mapped.count) : text[...]).utf8)
     }
 }

@@ -43,6 +43,8 @@ struct Exchange {
     var bodyBytes = 0
     var bodyLimit = Int.max
     var forwarded = BodyWriter(.plain)
+    /// Whether the whole request has gone upstream.
+    var isForwarded = false
     /// Whether the client waits for `100 Continue`.
     var awaitsContinue = false
     var hasRetried = false

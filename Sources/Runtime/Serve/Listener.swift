@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 import NIOCore
 import NIOPosix
 
@@ -24,6 +31,11 @@ enum Listener {
                     try channel.pipeline.syncOperations.addHandler(ClientConnection(worker.value))
                 }
             }
-        return try await bootstrap.bind(host: address.host, port: address.port).get()
+        do {
+            return try await bootstrap.bind(host: address.host, port: address.port).get()
+        } catch let error as IOError where error.errnoCode == EAFNOSUPPORT && address.host == "::" {
+            // Every address of a machine without IPv6.
+            return try await bootstrap.bind(host: "0.0.0.0", port: address.port).get()
+        }
     }
 }

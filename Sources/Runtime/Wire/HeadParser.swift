@@ -55,7 +55,9 @@ struct HeadParser: ~Copyable {
 
     /// Where to go on; none where no further line has ended since. That keeps a head that comes in byte by byte linear.
     mutating func resume(_ base: UnsafePointer<UInt8>, _ count: Int) throws(HeadFault) -> Int? {
-        if searched > 0, searched <= count, memchr(base + searched, 0x0A, count - searched) == nil {
+        if searched > position, searched <= count, base[searched - 1] != 0x0D,
+            memchr(base + searched, 0x0A, count - searched) == nil
+        {
             try wait(at: position, count)
             return nil
         }
@@ -95,11 +97,9 @@ struct HeadParser: ~Copyable {
             let valueStart = index
             index = Scan.control(base, from: index, to: count)
             while index < count, base[index] == 0x09 { index = Scan.control(base, from: index &+ 1, to: count) }
-            guard index &+ 1 < count else {
-                if index < count, base[index] != 0x0D { throw .malformed(.field) }
-                return try incomplete(at: line, count)
-            }
-            guard base[index] == 0x0D, base[index &+ 1] == 0x0A else { throw .malformed(.lineEnd) }
+            if index < count, base[index] != 0x0D { throw .malformed(.field) }
+            guard index &+ 1 < count else { return try incomplete(at: line, count) }
+            guard base[index &+ 1] == 0x0A else { throw .malformed(.lineEnd) }
             var valueEnd = index
             while valueEnd > valueStart, base[valueEnd &- 1].isBlank { valueEnd &-= 1 }
             line = try append(base, line, nameEnd, valueStart, valueEnd, lineEnd: index &+ 2)

@@ -174,13 +174,15 @@ extension ByteView {
         for byte in bytes where !classes[Int(byte)].contains(.host) { return false }
         let name = HostName(self).name
         guard !name.isEmpty else { return false }
-        let isBracketed = name.start[0] == UInt8(ascii: "[")
-        let inside = isBracketed ? name.prefix(name.count - 1).suffix(from: 1) : name
+        var inside = name
         // Brackets stand around an IPv6 address and nowhere else.
+        if name.start[0] == UInt8(ascii: "[") {
+            guard name.count > 2, name.start[name.count - 1] == UInt8(ascii: "]") else { return false }
+            inside = name.prefix(name.count - 1).suffix(from: 1)
+        }
         guard inside.firstIndex(of: UInt8(ascii: "[")) == nil, inside.firstIndex(of: UInt8(ascii: "]")) == nil else {
             return false
         }
-        guard !isBracketed || (!inside.isEmpty && name.start[name.count - 1] == UInt8(ascii: "]")) else { return false }
         let tail = suffix(from: name.count)
         if tail.isEmpty { return true }
         guard tail.start[0] == UInt8(ascii: ":") else { return false }
