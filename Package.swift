@@ -79,6 +79,9 @@ let package = Package(
             swiftSettings: settings),
 
         .testTarget(
+            name: "RouteSpecTests", dependencies: ["RouteSpec"], path: "Tests/RouteSpecTests",
+            exclude: ["ReferenceSpecs"], swiftSettings: settings),
+        .testTarget(
             name: "GatewayRuntimeTests",
             dependencies: nio + [
                 "GatewayRuntime",

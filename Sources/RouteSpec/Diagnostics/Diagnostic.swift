@@ -17,13 +17,29 @@ public struct Diagnostic: Hashable, Sendable {
 /// All that a run has to say, in the order of files and places.
 public struct Diagnostics: Sendable {
     private var found: [Diagnostic] = []
+    public private(set) var errorCount = 0
+    /// Places with a secret in them: no listing shows their lines.
+    private(set) var secretPlaces: [Mark] = []
 
     public init() {}
 
-    public mutating func error(at mark: Mark, _ message: String) { found.append(Diagnostic(.error, at: mark, message)) }
-    public mutating func warning(at mark: Mark, _ message: String) { found.append(Diagnostic(.warning, at: mark, message)) }
+    public mutating func error(at mark: Mark, _ message: String) { append(Diagnostic(.error, at: mark, message)) }
+    public mutating func warning(at mark: Mark, _ message: String) { append(Diagnostic(.warning, at: mark, message)) }
 
-    public var hasErrors: Bool { found.contains { $0.severity == .error } }
+    public mutating func append(_ diagnostic: Diagnostic) {
+        found.append(diagnostic)
+        if diagnostic.severity == .error { errorCount += 1 }
+    }
+
+    mutating func append(_ others: Diagnostics) {
+        found += others.found
+        errorCount += others.errorCount
+        secretPlaces += others.secretPlaces
+    }
+
+    mutating func conceal(_ mark: Mark) { secretPlaces.append(mark) }
+
+    public var hasErrors: Bool { errorCount > 0 }
 
     /// Sorted by file, line and column; what was said twice of one place stands once.
     public var all: [Diagnostic] {

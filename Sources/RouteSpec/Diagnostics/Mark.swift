@@ -13,6 +13,16 @@ public struct Mark: Hashable, Sendable {
         self.endLine = endLine
         self.endColumn = endColumn
     }
+
+    /// Where a file as a whole is meant.
+    public init(startOf path: String) { self.init(path: path, line: 1, column: 1, endLine: 1, endColumn: 1) }
+
+    /// `spec/routes.yaml:3:7`, as messages name another place.
+    public var place: String { "\(path):\(line):\(column)" }
+
+    func extended(to end: Mark) -> Mark {
+        Mark(path: path, line: line, column: column, endLine: end.endLine, endColumn: end.endColumn)
+    }
 }
 
 /// A value with the place that it stands at.
@@ -24,6 +34,8 @@ public struct Marked<Value> {
         self.value = value
         self.mark = mark
     }
+
+    func map<Other>(_ transform: (Value) -> Other) -> Marked<Other> { Marked<Other>(transform(value), at: mark) }
 }
 
 extension Marked: Sendable where Value: Sendable {}

@@ -8,7 +8,7 @@ public struct GatewaySpec: Sendable {
     public var publicPaths: [Marked<String>]
     public var builtins: [BuiltinEndpoint]
     public var errors: ErrorSettings
-    /// Absent where the spec has no `auth`; see ``Checking`` for the stand-in.
+    /// Absent where the spec has no `auth` and no route needs a token: else a stand-in takes its place.
     public var auth: AuthSettings?
     public var upstreams: [Upstream]
     public var schemas: [Schema]

@@ -1,0 +1,28 @@
+/// A map of the language whose keys the language gives; the value is what messages call it.
+enum Section: String, CaseIterable {
+    case spec = "the spec"
+    case info
+    case server
+    case timeouts = "server.timeouts"
+    case serverLimits = "server.limits"
+    case builtin
+    case health = "builtin.health"
+    case ready = "builtin.ready"
+    case metrics = "builtin.metrics"
+    case docs = "builtin.docs"
+    case errors
+    case auth
+    case jwt = "auth.jwt"
+    case claimHeader = "a header of claim_to_headers"
+    case role = "a role"
+    case upstream = "an upstream"
+    case connect = "an upstream's connect"
+    case expectation = "an entry of expect"
+    case defaults
+    case route = "a route"
+    case match
+    case limits
+    case request
+    case parameter = "a parameter"
+    case response = "a response"
+}

@@ -1,0 +1,61 @@
+/// What `public_paths` comes to: it opens the routes that it names, and builtins answer at their usual paths when they are
+/// merely listed.
+struct PublicListing {
+    private let entries: [String: Marked<String>]
+    private let order: [Marked<String>]
+    private let builtinPaths: Set<String>
+    /// Those that a route answers to.
+    private var named: Set<String> = []
+    /// Whether a path could not be read, so that an entry may have meant it.
+    private var isPartial = false
+
+    /// Adds to the builtins those that are merely listed.
+    init(_ publicPaths: [Marked<String>], builtins: inout [BuiltinEndpoint]) {
+        for path in publicPaths {
+            guard let builtin = BuiltinEndpoint(publicPath: path), !builtins.contains(where: { $0.kind == builtin.kind }) else { continue }
+            builtins.append(builtin)
+        }
+        order = publicPaths
+        entries = Dictionary(publicPaths.map { ($0.value, $0) }, uniquingKeysWith: { first, _ in first })
+        builtinPaths = Set(builtins.map(\.path.value.text))
+    }
+
+    /// Whether these paths of a route are listed. All of them are, or none: a route has one policy.
+    mutating func names(_ paths: [(pattern: Marked<PathPattern>, spelling: String)], _ diagnostics: inout Diagnostics) -> Bool {
+        if paths.isEmpty { isPartial = true }
+        guard !entries.isEmpty else { return false }
+        let listed = paths.compactMap { path in entries[path.spelling] ?? entries[path.pattern.value.text] }
+        for entry in listed { named.insert(entry.value) }
+        guard let entry = listed.first else { return false }
+        if let other = paths.first(where: { entries[$0.spelling] == nil && entries[$0.pattern.value.text] == nil }) {
+            diagnostics.error(
+                at: entry.mark,
+                "'\(entry.value)' shares its route with '\(other.spelling)' at \(other.pattern.mark.place), which is not public; "
+                    + "list every path of the route, or make two routes of it")
+        }
+        return true
+    }
+}
+
+extension PublicListing {
+    /// Reports entries that stand there twice or name nothing, and routes that say the contrary.
+    func finish(routes: [RouteDeclaration], _ diagnostics: inout Diagnostics) {
+        let distinct = diagnostics.distinct(order, of: "public_paths")
+        let known = routes.flatMap(\.paths).map(\.value.text)
+        for entry in distinct where !isPartial && !named.contains(entry.value) && !builtinPaths.contains(entry.value) {
+            let usual = BuiltinEndpoint.Kind.allCases.map(\.defaultPath)
+            diagnostics.error(
+                at: entry.mark,
+                "'\(entry.value)' is the path of no route and no builtin; "
+                    + (suggestion(for: entry.value, among: known + usual) ?? "write a route's path word for word, or remove it"))
+        }
+        for route in routes where route.needsToken {
+            guard let mark = route.authRequiredMark else { continue }
+            for path in route.paths {
+                guard let entry = entries[path.value.text] else { continue }
+                diagnostics.error(
+                    at: mark, "'auth_required: true' contradicts 'public_paths', which has '\(entry.value)' at \(entry.mark.place); remove one of them")
+            }
+        }
+    }
+}

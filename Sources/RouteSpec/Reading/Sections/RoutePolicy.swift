@@ -1,0 +1,93 @@
+/// What a route and `defaults` both may say; nil is silence.
+struct RoutePolicy {
+    var upstream: Marked<UpstreamReference>?
+    /// Where the target stands, be it good or not supported yet.
+    var targetMark: Mark?
+    var stripPrefix: Marked<String>?
+    var rewrite: Marked<RewriteTemplate>?
+    var authRequired: Marked<Bool>?
+    var scopes: Marked<[Marked<String>]>?
+    var roles: Marked<[Marked<String>]>?
+    var timeout: Duration?
+    var bodyLimit: Int?
+    var cacheTTL: Duration?
+    var parameters: [ParameterDeclaration]?
+    var responses: [ResponseDeclaration]?
+    var description: String?
+    var tags: [String]?
+    var isDeprecated: Bool?
+}
+
+extension RoutePolicy {
+    init(reading fields: inout Fields) {
+        readTarget(&fields)
+        stripPrefix = fields.marked("strip_prefix", .prefix)
+        rewrite = fields.marked("rewrite", .rewrite)
+        authRequired = fields.marked("auth_required", .bool)
+        scopes = fields.names("scopes", .scope)
+        roles = fields.names("roles", .role)
+        timeout = fields.value("timeout", .timeout)
+        bodyLimit = fields.map("limits", .limits) { $0.value("body", .bodyLimit) } ?? nil
+        cacheTTL = fields.cacheTTL()
+        parameters = fields.map("request", .request) { fields in
+            ParameterDeclaration.readList(.path, &fields) + ParameterDeclaration.readList(.query, &fields)
+        }
+        responses = ResponseDeclaration.readList(&fields)
+        description = fields.value("description", .text)
+        tags = fields.list("tags", of: .text)?.map(\.value)
+        isDeprecated = fields.value("deprecated", .bool)
+    }
+
+    /// `upstream`, the same as `proxy_upstream`.
+    private mutating func readTarget(_ fields: inout Fields) {
+        upstream = fields.marked("upstream", .upstream)
+        let proxyUpstream = fields.marked("proxy_upstream", .upstream)
+        upstream = upstream ?? proxyUpstream
+        let targets = ["upstream", "proxy_upstream"] + Unsupported.targets
+        let marks = fields.entries.filter { targets.contains($0.key.value) }.map(\.key)
+        targetMark = marks.first?.mark
+        let own = marks.filter { $0.value.hasSuffix("upstream") }
+        if own.count > 1 {
+            fields.diagnostics.error(
+                at: own[1].mark, "'\(own[1].value)' is the same as '\(own[0].value)' at \(own[0].mark.place); keep one of them")
+        }
+    }
+
+    /// What holds for a route: its own word, else that of `defaults`.
+    func over(_ defaults: RoutePolicy) -> RoutePolicy {
+        RoutePolicy(
+            upstream: targetMark == nil ? defaults.upstream : upstream, targetMark: targetMark ?? defaults.targetMark,
+            stripPrefix: stripPrefix ?? defaults.stripPrefix, rewrite: rewrite ?? defaults.rewrite,
+            authRequired: authRequired ?? defaults.authRequired, scopes: scopes ?? defaults.scopes, roles: roles ?? defaults.roles,
+            timeout: timeout ?? defaults.timeout, bodyLimit: bodyLimit ?? defaults.bodyLimit,
+            cacheTTL: cacheTTL ?? defaults.cacheTTL, parameters: parameters ?? defaults.parameters,
+            responses: responses ?? defaults.responses, description: description ?? defaults.description,
+            tags: tags ?? defaults.tags, isDeprecated: isDeprecated ?? defaults.isDeprecated)
+    }
+}
+
+extension Fields {
+    /// A list of names, each once; an empty one is none.
+    fileprivate mutating func names(_ key: String, _ shape: Shape<String>) -> Marked<[Marked<String>]>? {
+        guard let names = list(key, of: shape), let entry = entries.first(where: { $0.key.value == key }) else { return nil }
+        return Marked(diagnostics.distinct(names, of: key), at: entry.key.mark)
+    }
+
+    /// It saves work and changes no answer, so it is accepted before it does anything.
+    fileprivate mutating func cacheTTL() -> Duration? {
+        guard let entry = entry("cache_ttl") else { return nil }
+        diagnostics.warning(at: entry.key.mark, "'cache_ttl' is not cached yet; every request goes upstream")
+        return diagnostics.read(entry.value, as: .duration(in: .zero ... .seconds(365 * 86_400)), of: "'cache_ttl'")?.value
+    }
+}
+
+extension Shape<String> {
+    /// `strip_prefix`: whole segments of a path. Whether a path begins with it is looked at where that is known.
+    fileprivate static var prefix: Shape {
+        rawText("a path such as /api/v1") { text throws(Fault) in
+            let pattern = try PathPattern(parsing: text)
+            guard pattern.ending == .exact else { throw Fault("has a '*'; write the segments that go away, such as /api/v1") }
+            return text
+        }
+    }
+}

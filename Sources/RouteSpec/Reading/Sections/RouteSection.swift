@@ -1,0 +1,77 @@
+extension GatewaySpec {
+    /// Reads `defaults` and `routes`, and what follows from both: which routes are public, and the stand-in for `auth`.
+    mutating func readRoutes(_ fields: inout Fields) {
+        let defaults = fields.map("defaults", .defaults) { RoutePolicy(reading: &$0) } ?? RoutePolicy()
+        var listing = PublicListing(publicPaths, builtins: &builtins)
+        for node in Self.routeNodes(&fields) {
+            let route = fields.diagnostics.map(node, .route, of: "an entry of 'routes'") { fields in
+                RouteDeclaration(reading: &fields, defaults: defaults, server: server, listing: &listing)
+            }
+            if let route { routes.append(route) }
+        }
+        listing.finish(routes: routes, &fields.diagnostics)
+        Self.check(defaults, &fields.diagnostics)
+        standInForAuth(&fields)
+    }
+
+    private static func routeNodes(_ fields: inout Fields) -> [Node] {
+        guard let entry = fields.entry("routes"), let nodes = fields.diagnostics.list(entry.value, "routes") else { return [] }
+        if nodes.isEmpty {
+            fields.diagnostics.error(at: entry.value.mark, "'routes' is empty; write one route at least, such as '- { path: /agents, upstream: agents }'")
+        }
+        return nodes
+    }
+
+    /// Defaults that cannot both hold.
+    private static func check(_ defaults: RoutePolicy, _ diagnostics: inout Diagnostics) {
+        guard let authRequired = defaults.authRequired, !authRequired.value else { return }
+        for (key, names) in [("scopes", defaults.scopes), ("roles", defaults.roles)] {
+            guard let names, !names.value.isEmpty else { continue }
+            diagnostics.error(
+                at: names.mark,
+                "'\(key)' in defaults cannot hold where 'auth_required: false' at \(authRequired.mark.place) makes routes public; "
+                    + "give it to the routes that need a token")
+        }
+    }
+
+    /// Lets the routes of 002 build by themselves.
+    private mutating func standInForAuth(_ fields: inout Fields) {
+        guard auth == nil, !fields.entries.contains(where: { $0.key.value == "auth" }), routes.contains(where: \.needsToken) else { return }
+        fields.diagnostics.warning(
+            at: fields.firstKey,
+            "the spec has no 'auth', and routes need a token: HS256 with $JWT_SECRET stands in; "
+                + "write 'auth: { jwt: { algorithms: [HS256], secret: $JWT_SECRET } }'")
+        let secret = Template(text: "$JWT_SECRET", variables: [("JWT_SECRET", nil)])
+        auth = AuthSettings(
+            mark: fields.firstKey, secrets: [Marked(secret, at: fields.firstKey)], issuers: [], audiences: [], leeway: .zero,
+            scopeClaims: ["scopes", "scope"], roleClaims: ["roles", "role"], claimHeaders: [], scopes: nil, roles: nil)
+    }
+}
+
+extension RouteDeclaration {
+    init(reading fields: inout Fields, defaults: RoutePolicy, server: ServerSettings, listing: inout PublicListing) {
+        let name = fields.marked("name", .name)
+        let matching = RouteMatching(reading: &fields)
+        let own = RoutePolicy(reading: &fields)
+        let policy = own.over(defaults)
+        if policy.targetMark == nil {
+            fields.lack("upstream", "the route has no target; write 'upstream: <name>', a URL or a variable")
+        }
+        let isListed = listing.names(matching.paths, &fields.diagnostics)
+        let needsToken = own.authRequired?.value ?? (isListed ? false : defaults.authRequired?.value ?? true)
+        // A default for those who have a token does not concern a route that says it needs none.
+        let isPublic = !needsToken && (own.authRequired != nil || isListed)
+        self.init(
+            mark: fields.firstKey, name: name, paths: matching.paths.map(\.pattern), methods: matching.methods,
+            host: matching.host, headers: matching.headers, query: matching.query, upstream: policy.upstream,
+            stripPrefix: policy.rewrite == nil ? policy.stripPrefix : nil, rewrite: policy.rewrite, needsToken: needsToken,
+            authRequiredMark: own.authRequired?.mark, scopes: (isPublic ? own.scopes : policy.scopes)?.value ?? [],
+            roles: (isPublic ? own.roles : policy.roles)?.value ?? [], timeout: policy.timeout,
+            bodyLimit: policy.bodyLimit ?? server.bodyLimit, cacheTTL: policy.cacheTTL, parameters: policy.parameters ?? [],
+            responses: policy.responses ?? [], description: policy.description, tags: policy.tags ?? [],
+            isDeprecated: policy.isDeprecated ?? false)
+        checkPrefix(isOwn: own.stripPrefix != nil, &fields.diagnostics)
+        checkRewrite(isOwn: own.rewrite != nil, &fields.diagnostics)
+        checkParameters(areOwn: own.parameters != nil, &fields.diagnostics)
+    }
+}

@@ -1,0 +1,31 @@
+extension GatewaySpec {
+    mutating func readUpstreams(_ fields: inout Fields) {
+        for entry in fields.entries("upstreams") ?? [] {
+            guard let name = fields.diagnostics.read(key: entry.key, as: .name, of: "the upstream's name") else { continue }
+            var upstream = Upstream(name: name)
+            _ = fields.diagnostics.map(entry.value, .upstream, of: "'\(name.value)'") { upstream.read(&$0) }
+            upstreams.append(upstream)
+        }
+    }
+}
+
+extension Upstream {
+    fileprivate init(name: Marked<String>) {
+        self.init(
+            name: name, url: Marked(Template(text: ""), at: name.mark), connectTimeout: Self.defaultConnectTimeout,
+            responseHeaderTimeout: Self.defaultResponseHeaderTimeout, idleTimeout: Self.defaultIdleTimeout,
+            maxIdle: Self.defaultMaxIdle)
+    }
+
+    fileprivate mutating func read(_ fields: inout Fields) {
+        let hasTargets = fields.entries.contains { $0.key.value == "targets" }
+        if !hasTargets { fields.require("url", "write 'url: http://host:port', or a variable") }
+        if let url = fields.marked("url", .upstreamURL) { self.url = url }
+        _ = fields.map("connect", .connect) { fields in
+            fields.read("timeout", as: .timeout, into: &connectTimeout)
+            fields.read("response_header_timeout", as: .timeout, into: &responseHeaderTimeout)
+            fields.read("idle_timeout", as: .timeout, into: &idleTimeout)
+            fields.read("max_idle", as: .int(in: 0...100_000), into: &maxIdle)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+extension Shape<Duration> {
+    /// `300ms`, `60s`, `5m`, `2h`, `7d`, within a range.
+    static func duration(in range: ClosedRange<Duration>) -> Shape {
+        quantity("a duration such as 30s", units: durationUnits) { count, unit throws(Fault) in
+            // The largest unit has 86,400 seconds, so a count below this is far from any limit.
+            guard count <= 1_000_000_000 else { throw Fault("is out of range; give \(range.specText)") }
+            let duration = durationUnits[unit].size * count
+            guard range.contains(duration) else {
+                throw Fault("is \(count)\(durationUnits[unit].name), which is out of range; give \(range.specText)")
+            }
+            return duration
+        }
+    }
+
+    /// How long something may take: of no time at all nothing would ever pass.
+    static var timeout: Shape { duration(in: .milliseconds(1)...Duration.seconds(86_400)) }
+}
+
+extension Shape<Int> {
+    /// `64KiB`, `1MiB`, within a range of bytes.
+    static func size(in range: ClosedRange<Int>) -> Shape {
+        quantity("a size such as 64KiB", units: sizeUnits) { count, unit throws(Fault) in
+            let (bytes, overflow) = count.multipliedReportingOverflow(by: sizeUnits[unit].size)
+            guard !overflow, range.contains(bytes) else {
+                throw Fault(
+                    "is \(count)\(sizeUnits[unit].name), which is out of range; give \(range.lowerBound.sizeText) to \(range.upperBound.sizeText)")
+            }
+            return bytes
+        }
+    }
+}
+
+private let durationUnits: [(name: String, size: Duration)] = [
+    ("ms", .milliseconds(1)), ("s", .seconds(1)), ("m", .seconds(60)), ("h", .seconds(3_600)), ("d", .seconds(86_400)),
+]
+
+private let sizeUnits: [(name: String, size: Int)] = [
+    ("B", 1), ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("TiB", 1 << 40),
+]
+
+/// A whole number and a unit, without a space.
+private func quantity<Size, Value>(
+    _ what: String, units: [(name: String, size: Size)], _ read: @escaping (Int, Int) throws(Fault) -> Value
+) -> Shape<Value> {
+    let names = units.map(\.name).joined(separator: ", ")
+    return .scalar(what) { scalar throws(Fault) in
+        if scalar.hasVariable { throw .variableNotYet }
+        let digits = scalar.text.utf8.prefix(while: \.isDigit)
+        guard let unit = units.firstIndex(where: { $0.name.utf8.elementsEqual(scalar.text.utf8[digits.endIndex...]) }),
+            !digits.isEmpty
+        else {
+            throw Fault("must be \(what), not '\(scalar.text.visible)'; write a whole number and a unit: \(names)")
+        }
+        guard let count = Int(Substring(digits)) else { throw Fault("is out of range; write a smaller number") }
+        return try read(count, unit)
+    }
+}
+
+extension ClosedRange<Duration> {
+    fileprivate var specText: String { "\(lowerBound.specText) to \(upperBound.specText)" }
+}
