@@ -90,6 +90,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
-            path: "Tests/GatewayRuntimeTests", swiftSettings: settings),
+            path: "Tests/GatewayRuntimeTests", resources: [.copy("Admit/Wycheproof")], swiftSettings: settings),
+        .testTarget(name: "MocksTests", dependencies: ["GatewayRuntime", "Mocks"], swiftSettings: settings),
+        .testTarget(name: "GatewayTests", dependencies: ["gateway", "GatewayRuntime", "Mocks"], swiftSettings: settings),
     ]
 )

@@ -32,7 +32,8 @@ struct TokenCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("expires-in"), parsing: .unconditional,
-        help: ArgumentHelp("How long the token holds; a negative number makes one that has expired.", valueName: "seconds"))
+        help: ArgumentHelp(
+            "How long the token holds; a negative number makes one that has expired.", valueName: "seconds"))
     var expiresIn = 3600
 
     @Option(help: "The issuer, `iss`.")

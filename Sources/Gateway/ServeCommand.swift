@@ -1,7 +1,9 @@
 import ArgumentParser
+import Foundation
 import GatewayRuntime
 import GeneratedGateway
 import Logging
+import NIOCore
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,11 +21,17 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             serving = try await Serving(gateway, settings: settings, logger: logger)
         } catch {
-            writeError("The gateway cannot start:\n  cannot listen at \(settings.listen): \(error)\n")
+            writeError("The gateway cannot start:\n  \(reason(of: error, at: settings.listen))\n")
             throw ExitCode.badConfiguration
         }
         let address = ListenAddress(host: settings.listen.host, port: serving.port)
         logger.info("listening at \(address) with \(settings.loops) event \(settings.loops == 1 ? "loop" : "loops")")
         try await serving.untilSignal()
+    }
+
+    private func reason(of error: any Error, at address: ListenAddress) -> String {
+        guard let error = error as? IOError else { return "\(error)" }
+        let what = String(cString: strerror(error.errnoCode))
+        return "cannot listen at \(address): \(what); stop what listens there, or set another address"
     }
 }

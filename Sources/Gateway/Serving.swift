@@ -28,7 +28,8 @@ struct Serving: Service {
     /// Serves until SIGTERM or SIGINT, then drains.
     func untilSignal() async throws {
         let group = ServiceGroup(
-            configuration: .init(services: [.init(service: self)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+            configuration: .init(
+                services: [.init(service: self)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }
 

@@ -1,3 +1,6 @@
+import NIOCore
+import NIOPosix
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,8 +8,6 @@
 #else
     import Darwin
 #endif
-import NIOCore
-import NIOPosix
 
 /// The verified tokens of one event loop, so that a token is verified once and not with every request.
 ///

@@ -1,9 +1,10 @@
+import JWTKit
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-import JWTKit
 
 /// Verifies tokens from scratch: the slow path, off the event loops. Shared by all of them.
 struct TokenVerifier: Sendable {

@@ -91,7 +91,8 @@ struct DocsPage {
     }
 
     private static func badges(_ operation: APIOverview.Operation) -> HTML {
-        let access: HTML = operation.needsToken ? "<i class=\"badge token\">token</i>" : "<i class=\"badge open\">public</i>"
+        let access: HTML =
+            operation.needsToken ? "<i class=\"badge token\">token</i>" : "<i class=\"badge open\">public</i>"
         let names = operation.scopes + operation.roles
         return "<span class=\"badges\">\(names.map { "<i class=\"badge\">\($0)</i>" })\(access)</span>"
     }
@@ -105,7 +106,8 @@ struct DocsPage {
         } else {
             let scopes: HTML =
                 operation.scopes.isEmpty
-                ? "" : " with \(operation.scopes.count == 1 ? "the scope" : "all of the scopes") \(codes(operation.scopes))"
+                ? ""
+                : " with \(operation.scopes.count == 1 ? "the scope" : "all of the scopes") \(codes(operation.scopes))"
             let roles: HTML =
                 operation.roles.isEmpty
                 ? "" : " of \(operation.roles.count == 1 ? "the role" : "any of the roles") \(codes(operation.roles))"

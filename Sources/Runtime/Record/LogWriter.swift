@@ -70,13 +70,7 @@ final class LogWriter: Sendable {
         batch.withUnsafeReadableBytes { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
-                #if canImport(Glibc)
-                    let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                #elseif canImport(Musl)
-                    let written = Musl.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                #else
-                    let written = Darwin.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                #endif
+                let written = writeOnce(to: descriptor, UnsafeRawBufferPointer(rebasing: rest))
                 if written > 0 {
                     rest = rest.dropFirst(written)
                 } else if errno == EAGAIN {
@@ -90,4 +84,9 @@ final class LogWriter: Sendable {
             return true
         }
     }
+}
+
+/// `write(2)`, under a name that the class does not have.
+private func writeOnce(to descriptor: CInt, _ bytes: UnsafeRawBufferPointer) -> Int {
+    write(descriptor, bytes.baseAddress, bytes.count)
 }

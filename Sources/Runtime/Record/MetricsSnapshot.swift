@@ -5,7 +5,8 @@ struct MetricsSnapshot: Sendable {
         private let word: UInt32
 
         init(path: Int, method: Method, status: Int) {
-            word = UInt32(truncatingIfNeeded: path) << 16 | UInt32(method.rawValue) << 12 | UInt32(Self.label(of: status))
+            word =
+                UInt32(truncatingIfNeeded: path) << 16 | UInt32(method.rawValue) << 12 | UInt32(Self.label(of: status))
         }
 
         var path: Int { Int(word >> 16) }

@@ -17,18 +17,21 @@ struct PrometheusText {
             let count = snapshot.histogram(of: key).buckets.reduce(0, &+)
             buffer.writeString("\(namespace)_requests_total{\(labelSet(of: key))} \(count)\n")
         }
-        describe("request_duration_seconds", "histogram", "From a request's first byte to its response's last.", &buffer)
+        describe(
+            "request_duration_seconds", "histogram", "From a request's first byte to its response's last.", &buffer)
         for key in series { writeHistogram(of: key, in: snapshot, &buffer) }
 
         describe("auth_failures_total", "counter", "Requests that were refused for their token, by reason.", &buffer)
         for (reason, count) in zip(MetricsSnapshot.refusalReasons, snapshot.refusals) {
             buffer.writeString("\(namespace)_auth_failures_total{reason=\"\(reason)\"} \(count)\n")
         }
-        write("requests_in_flight", "gauge", "Requests that are being answered.", "\(snapshot.requestsInFlight)", &buffer)
+        write(
+            "requests_in_flight", "gauge", "Requests that are being answered.", "\(snapshot.requestsInFlight)", &buffer)
         write("connections_open", "gauge", "Connections of clients.", "\(snapshot.connections)", &buffer)
         write("connections_total", "counter", "Connections that were taken.", "\(snapshot.connectionsTotal)", &buffer)
         write(
-            "access_records_lost_total", "counter", "Access records that could not be written.", "\(lostRecords)", &buffer)
+            "access_records_lost_total", "counter", "Access records that could not be written.", "\(lostRecords)",
+            &buffer)
         return buffer
     }
 

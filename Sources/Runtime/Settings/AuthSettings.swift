@@ -39,6 +39,11 @@ extension AuthSettings {
         if audiences.isEmpty && !definition.audiences.isEmpty {
             warnings.append("every audience in the spec came out empty: tokens for any audience are taken")
         }
+        for header in definition.claimHeaders {
+            if let text = header.defaultValue, ClaimHeaderValue("\(text)") == nil {
+                reader.note(fault: "the spec: the default of header \(header.header) is no value that a header can carry")
+            }
+        }
         let secrets = secrets(of: definition.secrets, for: secretUse, reader: &reader, warnings: &warnings)
         return AuthSettings(definition, secrets: secrets, issuers: issuers, audiences: audiences)
     }

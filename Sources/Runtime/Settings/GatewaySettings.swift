@@ -45,7 +45,9 @@ public struct GatewaySettings: Sendable {
 
         let loops = reader.value(
             of: "${GATEWAY_LOOPS:-}",
-            for: .init(purpose: "the number of event loops", example: "a number from 1 to \(mostLoops), or nothing for one a core")
+            for: .init(
+                purpose: "the number of event loops",
+                example: "a number from 1 to \(mostLoops), or nothing for one a core")
         ) { text throws(SettingFault) in
             guard let count = text.isEmpty ? System.coreCount : Int(text), 1...mostLoops ~= count else {
                 throw SettingFault(what: "is out of range")
@@ -73,7 +75,8 @@ public struct GatewaySettings: Sendable {
         if let failure = reader.failure { throw failure }
         guard let listen, let loops else { throw SettingsFailure(faults: []) }
         return GatewaySettings(
-            listen: listen, loops: loops, server: definition.server, upstreams: upstreams, auth: auth, warnings: warnings)
+            listen: listen, loops: loops, server: definition.server, upstreams: upstreams, auth: auth,
+            warnings: warnings)
     }
 
     /// More loops than any machine has cores are a slip of the pen.

@@ -19,14 +19,18 @@ public struct ListenAddress: Sendable, Equatable {
         } else if host.contains(":") {
             throw SettingFault(what: "has an IPv6 address without brackets")
         }
-        guard !host.contains(where: { $0.isWhitespace || $0 == "/" }) else { throw SettingFault(what: "has a bad host") }
+        guard !host.contains(where: { $0.isWhitespace || $0 == "/" }) else {
+            throw SettingFault(what: "has a bad host")
+        }
         self.host = host.isEmpty ? "::" : String(host)
         self.port = try Self.port(text[text.index(after: colon)...], in: 0...65535)
     }
 
     static func port(_ text: Substring, in range: ClosedRange<Int>) throws(SettingFault) -> Int {
         guard !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }), let port = Int(text), range.contains(port)
-        else { throw SettingFault(what: "has a port that is no number from \(range.lowerBound) to \(range.upperBound)") }
+        else {
+            throw SettingFault(what: "has a port that is no number from \(range.lowerBound) to \(range.upperBound)")
+        }
         return port
     }
 }

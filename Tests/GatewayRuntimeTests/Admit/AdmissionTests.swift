@@ -76,7 +76,8 @@ struct BearerTokenTests {
     @Test(
         "is read from the one Authorization field",
         arguments: [
-            ("Bearer abc", "token abc"), ("bearer abc", "token abc"), ("BEARER   abc", "token abc"), ("Bearer", "malformed"),
+            ("Bearer abc", "token abc"), ("bearer abc", "token abc"), ("BEARER   abc", "token abc"),
+            ("Bearer", "malformed"),
             ("Bearer ", "malformed"), ("Bearerabc", "malformed"), ("Basic abc", "malformed"), ("", "malformed"),
             ("Bearer a b", "malformed"), ("Bearer\tabc", "malformed"), ("abc", "malformed"),
             ("Bearer " + String(repeating: "a", count: 8193), "malformed"),
@@ -100,7 +101,8 @@ struct IdentityHeadersTests {
         "are known in any case and with underscores",
         arguments: [
             ("X-User-ID", true), ("x-user-id", true), ("X_User_ID", true), ("x-USER_id", true), ("X-Org-ID", true),
-            ("X-User-IDs", false), ("X-User-I", false), ("Y-User-ID", false), ("X-User-IE", false), ("X", false), ("", false),
+            ("X-User-IDs", false), ("X-User-I", false), ("Y-User-ID", false), ("X-User-IE", false), ("X", false),
+            ("", false),
             ("Host", false), ("x_kong_", true), ("X-Kong-", true),
         ])
     func table(name: String, isStripped: Bool) {
@@ -121,7 +123,8 @@ struct RequestChecksTests {
     private let checks: RequestChecks
 
     init() {
-        let table = RouteTable(router: { _, _, _ in .none }) { routes in
+        let router: RouteTable.Router = { _, _, _ in .none }
+        let table = RouteTable(router: router) { routes in
             routes.add(
                 TestRoute.listAgents, methods: "GET", path: "/agents/{id}/runs/{run}", to: TestUpstream.agents, body: 0)
             routes.alsoAt(TestRoute.listAgents, path: "/runs/{run}")
@@ -169,7 +172,8 @@ struct RequestChecksTests {
             ("q=1&min=.5", "The query parameter min must be a number"),
             ("q=1&min=NaN", "The query parameter min must be a number"),
             ("q=1&min=1e", "The query parameter min must be a number"),
-            ("q=1&all=true", nil), ("q=1&all=false", nil), ("q=1&all=True", "The query parameter all must be true or false"),
+            ("q=1&all=true", nil), ("q=1&all=false", nil),
+            ("q=1&all=True", "The query parameter all must be true or false"),
             ("q=1&all=1", "The query parameter all must be true or false"),
             ("q=1&min=\(String(repeating: "1", count: 65))", "The query parameter min must be a number"),
         ])
@@ -180,7 +184,8 @@ struct RequestChecksTests {
     @Test(
         "are checked in each path of the route",
         arguments: [
-            ("/agents/a/runs/17", UInt8(0), true), ("/agents/1/runs/x", 0, false), ("/runs/17", 1, true), ("/runs/x", 1, false),
+            ("/agents/a/runs/17", UInt8(0), true), ("/agents/1/runs/x", 0, false), ("/runs/17", 1, true),
+            ("/runs/x", 1, false),
             ("/runs/%31", 1, false),
         ])
     func path(path: String, index: UInt8, isTaken: Bool) {

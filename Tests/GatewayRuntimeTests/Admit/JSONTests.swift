@@ -8,7 +8,8 @@ struct JSONTests {
         "is read",
         arguments: [
             ("null", JSON.null), (" true ", .bool(true)), ("false", .bool(false)), ("0", .number("0")),
-            ("-0.5e+10", .number("-0.5e+10")), ("123456789012345678901234567890", .number("123456789012345678901234567890")),
+            ("-0.5e+10", .number("-0.5e+10")),
+            ("123456789012345678901234567890", .number("123456789012345678901234567890")),
             (#""""#, .string("")), (#""a\"\\\/\b\f\n\r\tb""#, .string("a\"\\/\u{8}\u{C}\n\r\tb")),
             (#""\u00e4\u0000""#, .string("ä\u{0}")), (#""\ud83d\ude00""#, .string("😀")), ("\"ä😀\"", .string("ä😀")),
             ("[]", .array([])), ("[1,[2]]", .array([.number("1"), .array([.number("2")])])),
@@ -29,10 +30,14 @@ struct JSONTests {
     @Test(
         "is refused where it is not strictly JSON",
         arguments: [
-            "", " ", "nul", "nulll", "True", "+1", "01", "-", "1.", ".5", "1e", "1e+", "0x1", "NaN", "Infinity", "-Infinity",
-            "'a'", "\"", "\"a", #""\""#, #""\x""#, #""\u12""#, #""\u12g4""#, #""\ud800""#, #""\ud800x""#, #""\ud800\u0041""#,
-            #""\udc00""#, "\"\n\"", "\"\u{1}\"", "[", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "]", "{", "{\"a\"", "{\"a\":",
-            "{\"a\":1", "{\"a\":1,}", "{a:1}", "{\"a\" 1}", "{\"a\":1 \"b\":2}", "{1:2}", "{\"a\":1,\"a\":2}", "1 2", "{}{}",
+            "", " ", "nul", "nulll", "True", "+1", "01", "-", "1.", ".5", "1e", "1e+", "0x1", "NaN", "Infinity",
+            "-Infinity",
+            "'a'", "\"", "\"a", #""\""#, #""\x""#, #""\u12""#, #""\u12g4""#, #""\ud800""#, #""\ud800x""#,
+            #""\ud800\u0041""#,
+            #""\udc00""#, "\"\n\"", "\"\u{1}\"", "[", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "]", "{", "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1", "{\"a\":1,}", "{a:1}", "{\"a\" 1}", "{\"a\":1 \"b\":2}", "{1:2}", "{\"a\":1,\"a\":2}", "1 2",
+            "{}{}",
             "/**/1", "\u{FEFF}1", "\u{A0}1",
         ])
     func refused(text: String) {
@@ -60,7 +65,10 @@ struct JSONTests {
 @Suite("Base64url")
 struct Base64URLTests {
     @Test(
-        "decodes", arguments: [("", ""), ("Zg", "f"), ("Zm8", "fo"), ("Zm9v", "foo"), ("Zm9vYg", "foob"), ("Pz8_", "???"), ("Pj4-", ">>>")])
+        "decodes",
+        arguments: [
+            ("", ""), ("Zg", "f"), ("Zm8", "fo"), ("Zm9v", "foo"), ("Zm9vYg", "foob"), ("Pz8_", "???"), ("Pj4-", ">>>"),
+        ])
     func decodes(text: String, decoded: String) {
         #expect(Base64URL.decode(Array(text.utf8)) == Array(decoded.utf8))
     }

@@ -27,7 +27,8 @@ struct TokenCase: Sendable, CustomTestStringConvertible {
     static let all: [TokenCase] = [
         .init("a good token", TestToken.good(), nil),
         .init("signed with the other secret", TestToken.good(secret: "another-secret-of-thirty-two-bytes!!"), nil),
-        .init("signed with an unknown secret", TestToken.good(secret: "wrong-secret-of-at-least-32-bytes!!!"), .signature),
+        .init(
+            "signed with an unknown secret", TestToken.good(secret: "wrong-secret-of-at-least-32-bytes!!!"), .signature),
         .init("an empty text", "", .malformed),
         .init("one part", "abc", .malformed),
         .init("two parts", "\(goodParts[0]).\(goodParts[1])", .malformed),
@@ -35,7 +36,9 @@ struct TokenCase: Sendable, CustomTestStringConvertible {
         .init("empty parts", "..", .malformed),
         .init("no signature", "\(goodParts[0]).\(goodParts[1]).", .signature),
         .init("a signature cut short", String(TestToken.good().dropLast(3)), .signature),
-        .init("another payload under the signature", "\(goodParts[0]).\(TestToken.encoded("{}")).\(goodParts[2])", .signature),
+        .init(
+            "another payload under the signature", "\(goodParts[0]).\(TestToken.encoded("{}")).\(goodParts[2])",
+            .signature),
         .init("padding", TestToken.good() + "=", .malformed),
         .init("a character outside of base64url", "\(goodParts[0])+.\(goodParts[1]).\(goodParts[2])", .malformed),
         .init("an impossible length", "\(goodParts[0]).\(goodParts[1]).\(goodParts[2])AA", .malformed),
@@ -77,8 +80,13 @@ struct TokenCase: Sendable, CustomTestStringConvertible {
         .init("nbf huge", TestToken.good(#""nbf":1e300"#), .notYetValid),
         .init("nbf a text", TestToken.good(#""nbf":"1""#), .malformed),
         .init("deep JSON", TestToken.good("\"x\":\(String(repeating: "[", count: 2000))"), .malformed),
-        .init("deep JSON, closed", TestToken.good("\"x\":\(String(repeating: "[", count: 100) + String(repeating: "]", count: 100))"), .malformed),
-        .init("a claim that is no UTF-8", TestToken.signed(payload: "{\"exp\":\(now + 10),\"x\":\"\\ud800\"}"), .malformed),
+        .init(
+            "deep JSON, closed",
+            TestToken.good("\"x\":\(String(repeating: "[", count: 100) + String(repeating: "]", count: 100))"),
+            .malformed),
+        .init(
+            "a claim that is no UTF-8", TestToken.signed(payload: "{\"exp\":\(now + 10),\"x\":\"\\ud800\"}"), .malformed
+        ),
         .init("over 8 KiB", TestToken.good("\"x\":\"\(String(repeating: "a", count: 8192))\""), .malformed),
     ]
 }
@@ -89,7 +97,9 @@ struct TokenVerifierTests {
         try await TokenVerifier(settings, access: AccessPlan(testDefinition().access, routeCount: 6))
     }
 
-    private func outcome(_ token: String, _ settings: AuthSettings, now: Int64 = TestToken.now) async throws -> AuthFailure? {
+    private func outcome(_ token: String, _ settings: AuthSettings, now: Int64 = TestToken.now) async throws
+        -> AuthFailure?
+    {
         let verifier = try await verifier(settings)
         do throws(AuthFailure) {
             _ = try verifier.verify(Array(token.utf8), now: now)
@@ -105,7 +115,9 @@ struct TokenVerifierTests {
         #expect(try await outcome(example.token, settings) == example.failure)
     }
 
-    @Test("is forgiven a clock difference within the leeway", arguments: [(59, nil), (60, AuthFailure.expired)] as [(Int64, AuthFailure?)])
+    @Test(
+        "is forgiven a clock difference within the leeway",
+        arguments: [(59, nil), (60, AuthFailure.expired)] as [(Int64, AuthFailure?)])
     func leeway(late: Int64, failure: AuthFailure?) async throws {
         let token = TestToken.signed(payload: "{\"exp\":\(TestToken.now)}")
         #expect(try await outcome(token, .testing(leeway: 60), now: TestToken.now + late) == failure)
@@ -160,7 +172,8 @@ struct TokenVerifierTests {
     @Test(
         "names its holder by sub, else by user_id",
         arguments: [
-            (#""sub":"a","user_id":"b""#, "a"), (#""user_id":"b""#, "b"), (#""sub":7"#, "7"), (#""sub":{}"#, ""), ("", ""),
+            (#""sub":"a","user_id":"b""#, "a"), (#""user_id":"b""#, "b"), (#""sub":7"#, "7"), (#""sub":{}"#, ""),
+            ("", ""),
         ])
     func subject(members: String, subject: String) async throws {
         let grant = try await verifier(.testing()).verify(Array(TestToken.good(members).utf8), now: TestToken.now)

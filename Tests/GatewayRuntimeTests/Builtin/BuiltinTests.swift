@@ -55,8 +55,10 @@ struct DocsPageTests {
     @Test("shows every operation with its access, parameters and answers")
     func content() {
         for text in [
-            "Agents &lt;&amp;&gt;", "It&#39;s &quot;fine&quot;", "4 operations", "limit", "How many", "integer", "write:agents",
-            "admin", "No valid token", "What the upstream answers", "href=\"/api/v1/docs/openapi.json\"", "id=\"group-operations\"",
+            "Agents &lt;&amp;&gt;", "It&#39;s &quot;fine&quot;", "4 operations", "limit", "How many", "integer",
+            "write:agents",
+            "admin", "No valid token", "What the upstream answers", "href=\"/api/v1/docs/openapi.json\"",
+            "id=\"group-operations\"",
             "class=\"deprecated\"", "<em>{id}</em>",
         ] { #expect(page.contains(text), "\(text)") }
         #expect(page.contains(#"curl -X POST "$GATEWAY/api/v1/agents" -H &quot;Authorization: Bearer $TOKEN&quot;"#))
@@ -77,7 +79,9 @@ struct DocsPageTests {
         #expect(!page.contains("http://") && !page.contains("https://") && !page.contains("style="))
     }
 
-    @Test("comes out for a document that is empty or broken", arguments: ["{}", "[]", "{", "", #"{"paths":{"/x":{"get":1}},"info":[]}"#] as [StaticString])
+    @Test(
+        "comes out for a document that is empty or broken",
+        arguments: ["{}", "[]", "{", "", #"{"paths":{"/x":{"get":1}},"info":[]}"#] as [StaticString])
     func broken(document: StaticString) {
         let page = String(buffer: DocsPage(testDefinition(openAPI: document)).response.body)
         #expect(page.contains("0 operations"))

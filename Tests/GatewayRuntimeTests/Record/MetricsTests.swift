@@ -62,7 +62,9 @@ struct MetricsTests {
         #expect(lines.contains("gateway_access_records_lost_total 9"))
     }
 
-    @Test("keep the number of series small, whatever status an upstream invents", arguments: [(299, 200), (599, 500), (418, 418), (42, 0), (1000, 0), (-1, 0)])
+    @Test(
+        "keep the number of series small, whatever status an upstream invents",
+        arguments: [(299, 200), (599, 500), (418, 418), (42, 0), (1000, 0), (-1, 0)])
     func statuses(status: Int, counted: Int) {
         #expect(MetricsSnapshot.Series(path: 3, method: .patch, status: status).status == counted)
         #expect(MetricsSnapshot.Series(path: 3, method: .patch, status: status).path == 3)
@@ -79,7 +81,8 @@ struct MetricsTests {
         }
         let text = text([metrics.snapshot()])
         #expect(text.hasSuffix("\n"))
-        let sample = #/(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(?<labels>\{([a-z]+="([^"\\\n]|\\[\\"n])*",?)+\})? (?<value>[0-9.e+-]+)/#
+        let sample =
+            #/(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(?<labels>\{([a-z]+="([^"\\\n]|\\[\\"n])*",?)+\})? (?<value>[0-9.e+-]+)/#
         var types: [String: Substring] = [:]
         var seen: Set<Substring> = []
         for line in text.dropLast().split(separator: "\n", omittingEmptySubsequences: false) {
@@ -89,7 +92,8 @@ struct MetricsTests {
             } else if !line.hasPrefix("# HELP ") {
                 let match = try #require(line.wholeMatch(of: sample), "\(line)")
                 let name = String(match.name)
-                let family = ["_bucket", "_sum", "_count"].first { name.hasSuffix($0) && types[name] == nil }
+                let family =
+                    ["_bucket", "_sum", "_count"].first { name.hasSuffix($0) && types[name] == nil }
                     .map { String(name.dropLast($0.count)) } ?? name
                 #expect(types[family] != nil, "\(line)")
                 #expect(seen.insert(line.prefix(upTo: match.value.startIndex)).inserted, "\(line)")

@@ -64,7 +64,9 @@ struct JSONTextTests {
         }
     }
 
-    @Test("keeps company with numbers", arguments: [(0, 1, "0"), (7, 3, "007"), (1234, 2, "1234"), (Int64.max, 1, "9223372036854775807")])
+    @Test(
+        "keeps company with numbers",
+        arguments: [(0, 1, "0"), (7, 3, "007"), (1234, 2, "1234"), (Int64.max, 1, "9223372036854775807")])
     func decimal(number: Int64, width: Int, text: String) {
         var buffer = ByteBuffer()
         buffer.writeDecimal(number, width: width)
@@ -74,7 +76,8 @@ struct JSONTextTests {
 
 @Suite("An error body")
 struct ErrorBodyTests {
-    private func body(_ format: ErrorDefinition.Format, _ failure: Failure, requestID: String = "req-abc123") -> String {
+    private func body(_ format: ErrorDefinition.Format, _ failure: Failure, requestID: String = "req-abc123") -> String
+    {
         var buffer = ByteBuffer()
         let body = ErrorBody(ErrorDefinition(format: format, upstreamUnavailable: 503))
         withView(requestID) { body.write(failure, requestID: $0, time: 1_709_287_200_000, into: &buffer) }
@@ -100,8 +103,11 @@ struct ErrorBodyTests {
     func problem() {
         #expect(
             body(.problem, .notFound)
-                == #"{"type":"about:blank","title":"No such resource","status":404,"code":"NOT_FOUND","request_id":"req-abc123"}"#)
-        #expect(ErrorBody(ErrorDefinition(format: .problem, upstreamUnavailable: 502)).contentType == "application/problem+json")
+                == #"{"type":"about:blank","title":"No such resource","status":404,"code":"NOT_FOUND","request_id":"req-abc123"}"#
+        )
+        #expect(
+            ErrorBody(ErrorDefinition(format: .problem, upstreamUnavailable: 502)).contentType
+                == "application/problem+json")
     }
 
     @Test("escapes a request id that a client chose")
@@ -175,7 +181,8 @@ struct AccessLogTests {
     @Test(
         "has the level of the outcome",
         arguments: [
-            (200, 0, "INFO"), (404, 0, "INFO"), (403, 0, "INFO"), (401, 0, "ERROR"), (429, 0, "WARN"), (500, 0, "ERROR"),
+            (200, 0, "INFO"), (404, 0, "INFO"), (403, 0, "INFO"), (401, 0, "ERROR"), (429, 0, "WARN"),
+            (500, 0, "ERROR"),
             (503, 0, "ERROR"), (200, 500_000_001, "WARN"), (200, 500_000_000, "INFO"),
         ])
     func level(status: Int, duration: Int64, level: String) {
@@ -193,7 +200,8 @@ struct AccessLogTests {
 
     @Test("cuts a long user agent, also in the middle of a character")
     func longAgent() throws {
-        let record = try #require(JSON(parsing: line(agent: String(repeating: "a", count: 15) + "ä…").utf8.dropLast())?.object)
+        let record = try #require(
+            JSON(parsing: line(agent: String(repeating: "a", count: 15) + "ä…").utf8.dropLast())?.object)
         #expect(record["user_agent"]?.string == String(repeating: "a", count: 15) + "\u{FFFD}")
     }
 

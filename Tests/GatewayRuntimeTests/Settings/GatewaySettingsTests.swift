@@ -101,7 +101,9 @@ struct GatewaySettingsTests {
         #expect(settings.listen == ListenAddress(host: "::", port: 9000))
     }
 
-    @Test("take the number of event loops from GATEWAY_LOOPS, else one a core", arguments: [("", nil), ("3", 3), ("1024", 1024)])
+    @Test(
+        "take the number of event loops from GATEWAY_LOOPS, else one a core",
+        arguments: [("", nil), ("3", 3), ("1024", 1024)])
     func loops(text: String, count: Int?) throws {
         let settings = try GatewaySettings.resolve(
             testDefinition(), environment: environment.merging(["GATEWAY_LOOPS": text]) { $1 })
@@ -110,9 +112,11 @@ struct GatewaySettingsTests {
 
     @Test("refuse a bad number of event loops", arguments: ["0", "-1", "x", "1025", "1.5", "99999999999999999999"])
     func badLoops(text: String) {
-        #expect(throws: SettingsFailure(faults: [
-            "GATEWAY_LOOPS: the number of event loops is out of range; expected a number from 1 to 1024, or nothing for one a core"
-        ])) {
+        #expect(
+            throws: SettingsFailure(faults: [
+                "GATEWAY_LOOPS: the number of event loops is out of range; expected a number from 1 to 1024, or nothing for one a core"
+            ])
+        ) {
             try GatewaySettings.resolve(
                 testDefinition(), environment: environment.merging(["GATEWAY_LOOPS": text]) { $1 })
         }

@@ -63,7 +63,8 @@ struct SettingTextTests {
         "is no upstream's URL",
         arguments: [
             ("", "is empty"), ("agents", "has no http://"), ("//agents", "has no http://"),
-            ("https://agents", "is https, which is not supported yet"), ("ftp://agents", "has a scheme other than http"),
+            ("https://agents", "is https, which is not supported yet"),
+            ("ftp://agents", "has a scheme other than http"),
             ("http://", "has no host"), ("http://:80", "has no host"), ("http:///x", "has no host"),
             ("http://a b", "has a bad host"), ("http://a\r\nX: y", "has a bad host"), ("http://ä", "has a bad host"),
             ("http://a:", "has a port that is no number from 1 to 65535"),

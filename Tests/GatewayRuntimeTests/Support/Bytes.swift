@@ -31,6 +31,6 @@ func withFields<Result>(_ fields: [(String, String)], _ body: (HeaderFields) thr
     }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
     var text: String { String(decoding: self, as: UTF8.self) }
 }

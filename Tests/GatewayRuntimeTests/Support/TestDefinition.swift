@@ -2,7 +2,10 @@
 
 enum TestRoute: UInt16 { case listAgents, createAgent, health, docs, openAPI, purge }
 enum TestUpstream: UInt16 { case agents }
-enum TestScope: String { case write = "write:agents", purge = "purge:agents" }
+enum TestScope: String {
+    case write = "write:agents"
+    case purge = "purge:agents"
+}
 enum TestRole: String { case admin, operate }
 
 /// A small gateway, as the compiler would write it.
@@ -10,7 +13,8 @@ func testDefinition(
     listen: Setting = ":${PORT:-8080}", url: Setting = "$AGENTS_SERVICE_URL", secrets: [Setting] = ["$JWT_SECRET"],
     issuers: [Setting] = [], audiences: [Setting] = [], openAPI: StaticString = "{}"
 ) -> GatewayDefinition {
-    let routes = RouteTable(router: { _, _, _ in .none }) { routes in
+    let router: RouteTable.Router = { _, _, _ in .none }
+    let routes = RouteTable(router: router) { routes in
         routes.add(
             TestRoute.listAgents, methods: "GET", path: "/api/v1/agents", to: TestUpstream.agents, body: 1_048_576)
         routes.add(

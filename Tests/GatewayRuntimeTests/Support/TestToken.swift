@@ -37,7 +37,7 @@ extension AuthSettings {
         headers: [(String, claim: String, default: String?)] = []
     ) -> AuthSettings {
         AuthSettings(
-            secrets: secrets.map(Secret.init), issuers: issuers, audiences: audiences, leewaySeconds: leeway,
+            secrets: secrets.map { Secret($0) }, issuers: issuers, audiences: audiences, leewaySeconds: leeway,
             scopeClaims: scopeClaims, roleClaims: roleClaims,
             claimHeaders: headers.map { ClaimHeader(name: $0.0, claim: $0.claim, defaultValue: $0.default) })
     }

@@ -1,0 +1,71 @@
+import Foundation
+import Mocks
+import Testing
+
+@testable import GatewayRuntime
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+@Suite("Mocks")
+struct MocksTests {
+    @Test(
+        "mint tokens that the gateway takes, with a short secret too",
+        arguments: ["short", "a-secret-of-at-least-32-bytes-here!!"])
+    func token(secret: String) async throws {
+        let token = try await TokenMint(secret: secret).token(
+            ["sub": .string("alice"), "org": .list([.integer(1), .bool(true), .number(1.5)])], expiresIn: 60)
+        let settings = AuthSettings(
+            secrets: [Secret(secret)], issuers: [], audiences: [], leewaySeconds: 0, scopeClaims: [], roleClaims: [],
+            claimHeaders: [.init(name: "X-Org", claim: "org", defaultValue: nil)])
+        let verifier = try await TokenVerifier(settings, access: AccessPlan(AccessTable { _ in }, routeCount: 0))
+        let now = Int64(Date().timeIntervalSince1970)
+        let grant = try verifier.verify(Array(token.utf8), now: now)
+        #expect(String(decoding: grant.subject, as: UTF8.self) == "alice")
+        #expect(String(decoding: grant.identityHeaders, as: UTF8.self) == "X-Org: 1,true,1.5\r\n")
+        #expect(throws: AuthFailure.expired) { try verifier.verify(Array(token.utf8), now: now + 120) }
+    }
+
+    @Test("mint tokens that have expired, however long ago", arguments: [-1, -3600, Int.min])
+    func expired(seconds: Int) async throws {
+        let token = try await TokenMint(secret: "s").token([:], expiresIn: seconds)
+        let payload = try #require(Base64URL.decode(token.utf8.split(separator: UInt8(ascii: "."))[1]))
+        let expiry = try #require(JSON(parsing: payload)?.object?["exp"])
+        guard case .number(let text) = expiry else { throw JSONTypeError() }
+        #expect((Double(text) ?? .infinity) < Date().timeIntervalSince1970 + (seconds == .min ? .infinity : 0))
+    }
+
+    @Test(
+        "read a claim's value as JSON where it is JSON",
+        arguments: [
+            ("alice", ClaimValue.string("alice")), ("\"7\"", .string("7")), ("7", .integer(7)), ("-1.5", .number(-1.5)),
+            ("true", .bool(true)), ("[\"a\",1]", .list([.string("a"), .integer(1)])), ("", .string("")),
+            ("{\"a\":{}}", .object(["a": .object([:])])), ("{a}", .string("{a}")),
+        ])
+    func claim(text: String, value: ClaimValue) {
+        #expect(ClaimValue(parsing: text) == value)
+    }
+
+    @Test("echo what a request holds")
+    func echo() async throws {
+        struct Echo: Decodable {
+            let upstream: String
+            let method: String
+            let path: String
+            let headers: [String: String]
+        }
+        let server = try await EchoServer.start(.init(name: "agents"))
+        var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(server.port)/a/b?c=1")))
+        request.httpMethod = "PUT"
+        request.httpBody = Data("hello".utf8)
+        request.setValue("1", forHTTPHeaderField: "X-Test")
+        let (body, _) = try await URLSession.shared.data(for: request)
+        let echo = try JSONDecoder().decode(Echo.self, from: body)
+        #expect(echo.upstream == "agents" && echo.method == "PUT" && echo.path == "/a/b?c=1")
+        #expect(echo.headers["X-Test"] == "1")
+        try await server.stop()
+    }
+}
+
+private struct JSONTypeError: Error {}
