@@ -40,7 +40,8 @@ struct JSONObject: Equatable, Sendable {
 
 /// A parser by recursive descent, total on every input: it answers with nothing rather than trap.
 private struct JSONParser {
-    static let deepest = 64
+    /// A spec may nest 64 deep, and an OpenAPI document wraps what it holds in some more.
+    static let deepest = 128
 
     private let bytes: [UInt8]
     private var index = 0

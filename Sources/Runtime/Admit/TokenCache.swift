@@ -20,7 +20,8 @@ final class TokenCache {
 
         var size: Int { token.count + grant.identityHeaders.count + grant.subject.count + 256 }
 
-        /// Compared in full: nothing but the very token that was verified finds its grant.
+        /// Compared in full: nothing but the very token that was verified finds its grant. How long that takes tells
+        /// nothing: who gets here has sent the last 64 bits of a good signature.
         func isOf(_ other: ByteView) -> Bool {
             token.withUnsafeBufferPointer { mine in
                 guard mine.count == other.count, let start = mine.baseAddress else { return false }

@@ -48,7 +48,7 @@ let docsStyle = """
     .body p { margin: 0 0 .25rem; }
     table { border-collapse: collapse; width: 100%; }
     td { padding: .3125rem 1rem .3125rem 0; border-top: 1px solid var(--line); vertical-align: top; }
-    td:last-child { width: 60%; padding-right: 0; }
+    td:last-child { width: 100%; padding-right: 0; }
     pre { margin: 0; padding: .625rem .75rem; background: var(--page); border-radius: .375rem; overflow: auto; }
     @media (max-width: 48rem) { body { grid-template: "header" auto "nav" auto "main" 1fr / minmax(0, 1fr); }
       header { padding: 1.5rem 1rem 1rem; } main { padding: 0 1rem 3rem; }

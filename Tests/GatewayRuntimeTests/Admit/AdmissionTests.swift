@@ -193,6 +193,19 @@ struct RequestChecksTests {
         #expect(refusal(path: path, pathIndex: index, query: "q=1") == message)
     }
 
+    @Test("crash nothing, whatever a query is")
+    func fuzz() {
+        var generator = SplitMix(state: 5)
+        let pieces = ["q", "=", "&", "limit", "min", "all", "%", "%3", "%31", "1", "-", ".", "e", "+", "true", "é", "\u{0}"]
+        for _ in 0..<20_000 {
+            let query = (0..<Int.random(in: 0..<12, using: &generator)).map { _ in
+                pieces[Int.random(in: pieces.indices, using: &generator)]
+            }.joined()
+            let message = refusal(path: "/agents/a/runs/1", query: query)
+            if !query.contains("q") { #expect(message != nil, "\(query)") }
+        }
+    }
+
     @Test("refuse nothing where there are none")
     func none() {
         let checks = RequestChecks(of: testDefinition().routes.routes[0])

@@ -51,13 +51,13 @@ struct JSONTests {
         #expect(JSON(parsing: [0x22] + bytes + [0x22]) == nil)
     }
 
-    @Test("is read to a depth of 64 and no further")
+    @Test("is read to a depth of 128 and no further")
     func depth() {
         func nested(_ depth: Int) -> [UInt8] {
             Array(repeating: UInt8(ascii: "["), count: depth) + Array(repeating: UInt8(ascii: "]"), count: depth)
         }
-        #expect(JSON(parsing: nested(64)) != nil)
-        #expect(JSON(parsing: nested(65)) == nil)
+        #expect(JSON(parsing: nested(128)) != nil)
+        #expect(JSON(parsing: nested(129)) == nil)
         #expect(JSON(parsing: nested(100_000)) == nil)
     }
 }

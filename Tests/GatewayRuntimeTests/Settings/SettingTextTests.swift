@@ -83,4 +83,27 @@ struct SettingTextTests {
     func badURL(text: String, fault: String) {
         #expect { try UpstreamURL(parsing: text) } throws: { ($0 as? SettingFault)?.what == fault }
     }
+
+    @Test("crashes nothing whatever it is, and means the same when it is written out again")
+    func fuzz() throws {
+        var generator = SplitMix(state: 11)
+        let pieces = [
+            "http://", "a", "host", ":", "80", "8081", "/", "//", "..", "[", "]", "::1", "$", "{", "}", "$A", "${A:-", "@", "?",
+            "#", "%41", "\\", " ", "\u{0}", "\r\n", "é", "🙂", "99999999999999999999", "-",
+        ]
+        for _ in 0..<20_000 {
+            let text = (0..<Int.random(in: 0..<7, using: &generator)).map { _ in
+                pieces[Int.random(in: pieces.indices, using: &generator)]
+            }.joined()
+            if let url = try? UpstreamURL(parsing: "http://" + text) {
+                #expect(try UpstreamURL(parsing: "\(url)") == url)
+                #expect(url.hostHeader.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }, "\(text)")
+            }
+            if let address = try? ListenAddress(parsing: text) {
+                #expect(try ListenAddress(parsing: "\(address)") == address)
+            }
+            let template = SettingTemplate(text)
+            if template.variables.isEmpty && !text.contains("$$") { #expect(template.expanded(in: [:]).text == text) }
+        }
+    }
 }
