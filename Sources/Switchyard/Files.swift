@@ -9,6 +9,8 @@ import RouteSpec
     import Darwin
 #endif
 
+private let systemWrite = write as (Int32, UnsafeRawPointer?, Int) -> Int
+
 /// Why a file could not be read or written, in the system's words.
 struct FileFailure: Error, CustomStringConvertible {
     let description: String
@@ -17,9 +19,20 @@ struct FileFailure: Error, CustomStringConvertible {
     static var last: FileFailure { FileFailure(description: String(cString: strerror(errno))) }
 }
 
-/// An error that ends the command with a code of its own, after one line on stderr.
+/// Prints to the standard error.
+func printError(_ text: String) {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+        let count = bytes[written...].withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
+        guard count > 0 else { return }
+        written += count
+    }
+}
+
+/// The error that ends a command with a code of its own, after one line on the standard error.
 func failure(_ message: String, _ code: ExitCode) -> any Error {
-    fputs("error: \(message)\n", stderr)
+    printError("error: \(message)\n")
     return code
 }
 

@@ -9,7 +9,8 @@ struct Init: ParsableCommand {
               switchyard init Sources/MyRoutes/spec
             """)
 
-    @Argument(help: ArgumentHelp("The folder to write gateway.yaml into; nothing in it is overwritten.", valueName: "folder"))
+    @Argument(
+        help: ArgumentHelp("The folder to write gateway.yaml into; nothing in it is overwritten.", valueName: "folder"))
     var folder = "spec"
 
     func run() throws {

@@ -25,7 +25,7 @@ struct SpecOptions: ParsableArguments {
     func compile(_ paths: [String]) throws -> RoutePlan {
         let compilation = compileSpec(at: paths)
         let report = compilation.report(decorated: color ?? (isatty(STDERR_FILENO) == 1))
-        fputs(report, stderr)
+        printError(report)
         guard let plan = compilation.plan else {
             throw compilation.isMissing ? ExitCode.noInput : ExitCode.dataError
         }

@@ -7,7 +7,7 @@ func emitAccess(_ plan: RoutePlan) -> String {
         for path in route.paths {
             let methods: [RouteMethod?] = route.methods.isEmpty ? [nil] : route.methods
             for method in methods {
-                let order = method.flatMap(RouteMethod.allCases.firstIndex) ?? RouteMethod.allCases.count
+                let order = method?.order ?? RouteMethod.allCases.count
                 let name = method?.rawValue ?? "ANY"
                 lines.append((path.pattern.text, order, "\(name) \(path.pattern.text)\(terms(of: route, path, plan))"))
             }

@@ -45,7 +45,8 @@ private struct OpenAPIDocument {
 
     /// Paths that differ only in the names of their parameters are one path to OpenAPI: the first name holds for all.
     private var paths: JSONValue {
-        var items: [String: (template: String, names: [String], operations: [(method: String, operation: JSONValue)])] = [:]
+        var items: [String: (template: String, names: [String], operations: [(method: String, operation: JSONValue)])] =
+            [:]
         for route in plan.routes {
             for (template, names) in route.paths.flatMap(\.pattern.templates) {
                 var item = items[template.shape] ?? (template, names, [])
@@ -118,7 +119,10 @@ private struct OpenAPIDocument {
     private func responses(of route: PlannedRoute) -> JSONValue {
         var members = route.responses.map { response in
             let content = response.body.map { schema in
-                [JSONValue.Member("content", .object([.init("application/json", .object([.init("schema", schema.rebased)]))]))]
+                [
+                    JSONValue.Member(
+                        "content", .object([.init("application/json", .object([.init("schema", schema.rebased)]))]))
+                ]
             }
             return JSONValue.Member(
                 response.status.value,
@@ -126,7 +130,8 @@ private struct OpenAPIDocument {
         }
         if members.isEmpty {
             let isBuiltin = route.target.upstream == nil
-            members.append(.init(isBuiltin ? "200" : "default", describe(isBuiltin ? "OK" : "What the upstream answers")))
+            members.append(
+                .init(isBuiltin ? "200" : "default", describe(isBuiltin ? "OK" : "What the upstream answers")))
         }
         for (status, text) in refusals(of: route) where !members.contains(where: { $0.name == status }) {
             members.append(.init(status, .object([.init("$ref", .string("#/components/responses/\(text)"))])))
@@ -155,13 +160,15 @@ private struct OpenAPIDocument {
         var members: [JSONValue.Member] = []
         if plan.routes.contains(where: { $0.access != .open }) {
             let token: [JSONValue.Member] = [
-                .init("type", .string("http")), .init("scheme", .string("bearer")), .init("bearerFormat", .string("JWT")),
+                .init("type", .string("http")), .init("scheme", .string("bearer")),
+                .init("bearerFormat", .string("JWT")),
             ]
             members.append(.init("securitySchemes", .object([.init("token", .object(token))])))
         }
         members.append(.init("responses", refusalResponses))
         let schemas = plan.spec.schemas.map { JSONValue.Member($0.name.value, $0.schema.rebased) }
-        members.append(.init("schemas", .object(schemas.sorted { $0.name < $1.name } + [.init("GatewayError", Self.errorSchema)])))
+        members.append(
+            .init("schemas", .object(schemas.sorted { $0.name < $1.name } + [.init("GatewayError", Self.errorSchema)])))
         return .object(members)
     }
 

@@ -18,9 +18,12 @@ struct RouterEmitter {
     /// }
     /// ```
     func emit(into writer: inout CodeWriter) {
-        writer.line("/// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.")
+        writer.line(
+            "/// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.")
         writer.line("@Sendable")
-        writer.block("func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> RouteMatch") {
+        writer.block(
+            "func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> RouteMatch"
+        ) {
             $0.line("RouteMatch(\(functionName(plan.tree))(path, request, &captures))")
         }
         emit(plan.tree, into: &writer)
@@ -46,7 +49,8 @@ struct RouterEmitter {
     private func stages(of node: PathNode) -> [Stage] {
         var stages: [Stage] = []
         let ending = node.exact.map { Choice($0) } + node.atAndBelow.map { Choice($0, wildcard: "restWithSlash") }
-        let descending = !node.literals.isEmpty || !node.parameter.isEmpty || !node.below.isEmpty || !node.atAndBelow.isEmpty
+        let descending =
+            !node.literals.isEmpty || !node.parameter.isEmpty || !node.below.isEmpty || !node.atAndBelow.isEmpty
         if !ending.isEmpty || !descending {
             stages.append { writer, isLast in
                 if isLast { writer.line("guard path.isEnd else { return nil }") }
@@ -62,7 +66,8 @@ struct RouterEmitter {
         }
         if !node.literals.isEmpty {
             stages.append { writer, isLast in
-                emitSwitch(over: node.literals[...].map { ($0.literal, functionName($0.node)) }, isLast: isLast, into: &writer)
+                emitSwitch(
+                    over: node.literals[...].map { ($0.literal, functionName($0.node)) }, isLast: isLast, into: &writer)
             }
         }
         for child in node.parameter {
@@ -81,7 +86,9 @@ struct RouterEmitter {
                 }
             }
         }
-        let wildcards = node.below.map { Choice($0, wildcard: "rest") } + node.atAndBelow.map { Choice($0, wildcard: "restWithSlash") }
+        let wildcards =
+            node.below.map { Choice($0, wildcard: "rest") }
+            + node.atAndBelow.map { Choice($0, wildcard: "restWithSlash") }
         if !wildcards.isEmpty {
             stages.append { writer, isLast in emit(wildcards, isLast: isLast, into: &writer) }
         }
@@ -144,7 +151,9 @@ extension RouterEmitter {
         let bytes = cases.map { Array($0.literal.utf8) }
         func groups(_ index: Int) -> [UInt8: [Int]] { Dictionary(grouping: cases.indices) { bytes[$0][index] } }
         let largest = (0..<length).map { groups($0).values.map(\.count).max() ?? 0 }
-        guard let best = largest.indices.min(by: { largest[$0] < largest[$1] }), groups(best).count > 1 else { return nil }
+        guard let best = largest.indices.min(by: { largest[$0] < largest[$1] }), groups(best).count > 1 else {
+            return nil
+        }
         return (
             .byte(best),
             groups(best).sorted { $0.key < $1.key }.map { byte, indices in

@@ -54,7 +54,8 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
                 writer.call(
                     "routes.check",
                     [
-                        name, ".\(parameter.location.rawValue)", literal(parameter.name.value), ".\(parameter.type.rawValue)",
+                        name, ".\(parameter.location.rawValue)", literal(parameter.name.value),
+                        ".\(parameter.type.rawValue)",
                         "required: \(parameter.isRequired)",
                     ])
             }
@@ -83,7 +84,8 @@ private func emitGateway(_ plan: RoutePlan, into writer: inout CodeWriter) {
         }
         let errors = plan.spec.errors
         writer.line(
-            "errors: ErrorDefinition(format: .\(errors.format.rawValue), upstreamUnavailable: \(errors.upstreamUnavailable)),")
+            "errors: ErrorDefinition(format: .\(errors.format.rawValue), upstreamUnavailable: \(errors.upstreamUnavailable)),"
+        )
         writer.line("auth: \(plan.spec.auth == nil ? "nil" : "auth"),")
         writer.line("routes: routes,")
         writer.line("access: access,")

@@ -4,7 +4,9 @@ public func checkExpectations(of plan: RoutePlan, into diagnostics: inout Diagno
     for expectation in plan.spec.expectations { check(expectation, plan, finder, &diagnostics) }
 }
 
-private func check(_ expectation: Expectation, _ plan: RoutePlan, _ finder: RouteFinder, _ diagnostics: inout Diagnostics) {
+private func check(
+    _ expectation: Expectation, _ plan: RoutePlan, _ finder: RouteFinder, _ diagnostics: inout Diagnostics
+) {
     let what = "\(expectation.method) \(expectation.path.value)"
     let target = expectation.path.value.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let path: RequestPath
@@ -12,28 +14,34 @@ private func check(_ expectation: Expectation, _ plan: RoutePlan, _ finder: Rout
         path = try RequestPath(String(target[0]))
     } catch {
         guard expectation.status?.value != 400 else { return }
-        return diagnostics.error(at: expectation.path.mark, "\(what) is answered with 400, since \(error.reason); change the path")
+        return diagnostics.error(
+            at: expectation.path.mark, "\(what) is answered with 400, since \(error.reason); change the path")
     }
     var request = RouteRequest(method: expectation.method, path: path)
     request.query = target.count > 1 ? queryParameters(of: String(target[1])) : []
     let decision = finder.decision(for: request)
     if let status = expectation.status, status.value != decision.status {
-        diagnostics.error(at: status.mark, "\(what) \(decision.summary(plan)), not \(status.value); change the route or the test")
+        diagnostics.error(
+            at: status.mark, "\(what) \(decision.summary(plan)), not \(status.value); change the route or the test")
     }
     if let route = expectation.route {
         guard case .route(let found) = decision, plan.routes[found.endpoint.route].name == route.value else {
             return diagnostics.error(
-                at: route.mark, "\(what) \(decision.summary(plan)), not route '\(route.value)'; change the route or the test")
+                at: route.mark,
+                "\(what) \(decision.summary(plan)), not route '\(route.value)'; change the route or the test")
         }
     }
     if let expected = expectation.upstreamPath {
         guard case .route(let found) = decision, plan.routes[found.endpoint.route].target.upstream != nil else {
-            return diagnostics.error(at: expected.mark, "\(what) \(decision.summary(plan)), and reaches no upstream; change the route or the test")
+            return diagnostics.error(
+                at: expected.mark,
+                "\(what) \(decision.summary(plan)), and reaches no upstream; change the route or the test")
         }
         let reached = plan.upstreamPath(for: found)
         if reached != expected.value {
             diagnostics.error(
-                at: expected.mark, "\(what) reaches '\(reached)', not '\(expected.value)'; change the rewrite or the test")
+                at: expected.mark,
+                "\(what) reaches '\(reached)', not '\(expected.value)'; change the rewrite or the test")
         }
     }
 }
@@ -41,7 +49,8 @@ private func check(_ expectation: Expectation, _ plan: RoutePlan, _ finder: Rout
 extension RoutePlan {
     /// The path that the upstream of a match sees.
     public func upstreamPath(for found: Candidate) -> String {
-        routes[found.endpoint.route].paths[found.endpoint.path].forward.expanded(found.captures, wildcard: found.wildcard)
+        routes[found.endpoint.route].paths[found.endpoint.path].forward.expanded(
+            found.captures, wildcard: found.wildcard)
     }
 }
 
@@ -67,7 +76,9 @@ extension RouteDecision {
 /// The parameters of a query, decoded as forms are.
 public func queryParameters(of query: String) -> [RouteDeclaration.Condition] {
     query.split(separator: "&").map { pair in
-        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { decoded(String($0)) }
+        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+            decoded(String($0))
+        }
         return RouteDeclaration.Condition(name: parts[0], value: parts.count > 1 ? parts[1] : "")
     }
 }
@@ -76,7 +87,9 @@ private func decoded(_ text: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
-        if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+        if byte == UInt8(ascii: "%"), rest.count >= 2,
+            let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+        {
             bytes.append(value)
             rest = rest.dropFirst(2)
         } else {

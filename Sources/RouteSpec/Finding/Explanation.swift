@@ -22,7 +22,8 @@ public struct Explanation: Sendable {
             winner = found
             lines += describe(found)
         case .methodNotAllowed(let methods) where request.method == "OPTIONS":
-            lines.append("  answer     204 with Allow: \(methods.joined(separator: ", ")), since no route takes OPTIONS")
+            lines.append(
+                "  answer     204 with Allow: \(methods.joined(separator: ", ")), since no route takes OPTIONS")
         case .methodNotAllowed(let methods):
             lines.append("  answer     405 with Allow: \(methods.joined(separator: ", "))")
         case .notFound:
@@ -106,7 +107,8 @@ public struct Explanation: Sendable {
     /// The first place, from left to right, where the winner says more.
     private func difference(of loser: Candidate, to winner: Candidate) -> String {
         for (index, segment) in winner.endpoint.pattern.segments.enumerated() {
-            let other = loser.endpoint.pattern.segments.indices.contains(index) ? loser.endpoint.pattern.segments[index] : nil
+            let other =
+                loser.endpoint.pattern.segments.indices.contains(index) ? loser.endpoint.pattern.segments[index] : nil
             switch (segment, other) {
             case (.literal(let text), .parameter(let name)?): return "{\(name)} where the winner has '\(text)'"
             case (.literal(let text), nil): return "* where the winner has '\(text)'"
@@ -114,7 +116,9 @@ public struct Explanation: Sendable {
             default: continue
             }
         }
-        if winner.endpoint.pattern.ending != loser.endpoint.pattern.ending { return "its wildcard comes after the winner's ending" }
+        if winner.endpoint.pattern.ending != loser.endpoint.pattern.ending {
+            return "its wildcard comes after the winner's ending"
+        }
         if winner.endpoint.conditions.host != loser.endpoint.conditions.host { return "its host is less exact" }
         if winner.endpoint.method != loser.endpoint.method { return "its method is less exact" }
         return "it has fewer conditions"

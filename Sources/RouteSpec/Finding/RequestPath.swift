@@ -22,7 +22,8 @@ public struct RequestPath: Hashable, Sendable {
             case UInt8(ascii: "#"): throw Refusal(reason: "the path has a '#'")
             case UInt8(ascii: "%"):
                 let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-                guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16) else {
+                guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16)
+                else {
                     throw Refusal(reason: "the path has a bad percent escape")
                 }
                 rest = rest.dropFirst(2)

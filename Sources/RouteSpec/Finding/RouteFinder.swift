@@ -53,7 +53,10 @@ public struct RouteFinder: Sendable {
     /// Those whose path matches, the most specific first.
     public func candidates(for request: RouteRequest) -> [Candidate] {
         endpoints.compactMap { candidate($0, for: request) }
-            .sorted { Specificity($0.endpoint, request).values.lexicographicallyPrecedes(Specificity($1.endpoint, request).values) }
+            .sorted {
+                Specificity($0.endpoint, request).values.lexicographicallyPrecedes(
+                    Specificity($1.endpoint, request).values)
+            }
     }
 
     public func decision(for request: RouteRequest) -> RouteDecision {
@@ -65,7 +68,11 @@ public struct RouteFinder: Sendable {
         if let found = candidates.first(where: { $0.outcome == .matches }) { return .route(found) }
         var allowed: Set<RouteMethod> = []
         for candidate in candidates where candidate.outcome == .otherMethod {
-            if let method = candidate.endpoint.method { allowed.insert(method) } else { allowed.formUnion(RouteMethod.allCases) }
+            if let method = candidate.endpoint.method {
+                allowed.insert(method)
+            } else {
+                allowed.formUnion(RouteMethod.allCases)
+            }
         }
         if allowed.isEmpty { return .notFound }
         if allowed.contains(.get) { allowed.insert(.head) }
@@ -96,18 +103,22 @@ public struct RouteFinder: Sendable {
             if let name { captures[name] = wildcard }
         case .atAndBelow: wildcard = rest.map { "/" + $0 }.joined()
         }
-        return Candidate(endpoint: endpoint, outcome: outcome(endpoint, request), captures: captures, wildcard: wildcard)
+        return Candidate(
+            endpoint: endpoint, outcome: outcome(endpoint, request), captures: captures, wildcard: wildcard)
     }
 
     private func outcome(_ endpoint: Endpoint, _ request: RouteRequest) -> Candidate.Outcome {
         let conditions = endpoint.conditions
         switch conditions.host {
         case .exact(let host): guard request.host?.lowercased() == host else { return .otherHost }
-        case .below(let domain): guard request.host?.lowercased().hasSuffix("." + domain) ?? false else { return .otherHost }
+        case .below(let domain):
+            guard request.host?.lowercased().hasSuffix("." + domain) ?? false else { return .otherHost }
         case nil: break
         }
         for header in conditions.headers {
-            let fits = request.headers.contains { $0.name.lowercased() == header.name.lowercased() && $0.value == header.value }
+            let fits = request.headers.contains {
+                $0.name.lowercased() == header.name.lowercased() && $0.value == header.value
+            }
             guard fits else { return .otherHeader(header.name) }
         }
         for parameter in conditions.query {

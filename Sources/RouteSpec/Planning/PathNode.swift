@@ -79,16 +79,21 @@ public struct Endpoint: Hashable, Sendable {
 
     /// Smaller is tried first. The last two only make the order total.
     private var rank: [Int] {
-        let host = switch conditions.host {
-        case .exact: 0
-        case .below(let domain): 1_000 - domain.utf8.count
-        case nil: 2_000
-        }
-        let method = switch method {
-        case .head: 0
-        case .some(let named): 1 + (RouteMethod.allCases.firstIndex(of: named) ?? 0)
-        case nil: 100
-        }
-        return [host, method == 100 ? 2 : method == 0 ? 0 : 1, -conditions.headers.count, -conditions.query.count, method, route, path]
+        let host =
+            switch conditions.host {
+            case .exact: 0
+            case .below(let domain): 1_000 - domain.utf8.count
+            case nil: 2_000
+            }
+        let method =
+            switch method {
+            case .head: 0
+            case .some(let named): 1 + named.order
+            case nil: 100
+            }
+        return [
+            host, method == 100 ? 2 : method == 0 ? 0 : 1, -conditions.headers.count, -conditions.query.count, method,
+            route, path,
+        ]
     }
 }

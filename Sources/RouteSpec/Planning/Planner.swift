@@ -79,7 +79,9 @@ extension Planner {
                 ))
         }
         separate(&planned)
-        return planned.sorted { ($0.upstream.identifier.name, $0.upstream.label) < ($1.upstream.identifier.name, $1.upstream.label) }
+        return planned.sorted {
+            ($0.upstream.identifier.name, $0.upstream.label) < ($1.upstream.identifier.name, $1.upstream.label)
+        }
     }
 
     /// Gives upstreams whose names come to the same Swift name their labels in backticks.
@@ -98,7 +100,10 @@ extension Planner {
         func route(_ name: String, _ answer: PlannedRoute.BuiltinAnswer, at pattern: PathPattern) -> PlannedRoute {
             PlannedRoute(
                 identifier: SwiftIdentifier(name), mark: builtin.path.mark,
-                paths: [PlannedPath(pattern: pattern, forward: ForwardTemplate(pattern: pattern, stripPrefix: nil, rewrite: nil))],
+                paths: [
+                    PlannedPath(
+                        pattern: pattern, forward: ForwardTemplate(pattern: pattern, stripPrefix: nil, rewrite: nil))
+                ],
                 methods: [.get], conditions: MatchConditions(), target: .builtin(answer), access: .open, timeout: nil,
                 bodyLimit: 0, parameters: [], responses: [], description: nil, tags: [], isDeprecated: false)
         }
@@ -107,22 +112,28 @@ extension Planner {
         case .health: return [route("health", .health(builtin.format), at: pattern)]
         case .ready: return [route("ready", .ready, at: pattern)]
         case .metrics: return [route("metrics", .metrics, at: pattern)]
-        case .docs: return [route("docs", .docs, at: pattern), route("openapi", .openAPI, at: pattern.appending("openapi.json"))]
+        case .docs:
+            return [
+                route("docs", .docs, at: pattern), route("openapi", .openAPI, at: pattern.appending("openapi.json")),
+            ]
         }
     }
 
     private func plannedRoute(_ declaration: RouteDeclaration, upstream: Int) -> PlannedRoute {
         let isPublic = !declaration.needsToken
         return PlannedRoute(
-            identifier: SwiftIdentifier(declaration.name?.value ?? ""), mark: declaration.name?.mark ?? declaration.mark,
+            identifier: SwiftIdentifier(declaration.name?.value ?? ""),
+            mark: declaration.name?.mark ?? declaration.mark,
             paths: declaration.paths.map { path in
                 PlannedPath(
                     pattern: path.value,
                     forward: ForwardTemplate(
-                        pattern: path.value, stripPrefix: declaration.stripPrefix?.value, rewrite: declaration.rewrite?.value))
+                        pattern: path.value, stripPrefix: declaration.stripPrefix?.value,
+                        rewrite: declaration.rewrite?.value))
             },
             methods: Set(declaration.methods.map(\.value)).sorted(),
-            conditions: MatchConditions(host: declaration.host?.value, headers: declaration.headers, query: declaration.query),
+            conditions: MatchConditions(
+                host: declaration.host?.value, headers: declaration.headers, query: declaration.query),
             target: .upstream(upstream),
             access: isPublic
                 ? .open
@@ -159,7 +170,8 @@ extension Planner {
             let route = routes[index]
             let key = Namer.camelCase(Namer.words(of: route.name))
             if SwiftIdentifier.taken.contains(route.name) || key.isEmpty {
-                faults.append(Marked("route name '\(route.name)' cannot be a name in Swift; choose another", at: route.mark))
+                faults.append(
+                    Marked("route name '\(route.name)' cannot be a name in Swift; choose another", at: route.mark))
             } else if let other = owners[key] {
                 faults.append(
                     Marked(
@@ -195,7 +207,7 @@ extension PlannedRoute {
     }
 
     fileprivate var methodOrder: Int {
-        methods.first.flatMap(RouteMethod.allCases.firstIndex) ?? RouteMethod.allCases.count
+        methods.first?.order ?? RouteMethod.allCases.count
     }
 
     var requiredScopes: [String] { if case .token(let scopes, _) = access { scopes } else { [] } }
@@ -237,7 +249,6 @@ extension PathPattern {
         return PathPattern(segments: kept + [.literal(literal)], ending: .exact, text: text + slash + literal)
     }
 }
-
 
 extension Upstream {
     /// SPEC, `upstreams.<name>.connect`: what holds where the spec is silent.

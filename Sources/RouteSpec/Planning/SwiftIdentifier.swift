@@ -15,15 +15,19 @@ public struct SwiftIdentifier: Hashable, Sendable {
 
     /// Names that a member of a generated enumeration cannot have, even in backticks: they mean something already.
     static let taken: Set<String> = [
-        "self", "Self", "Type", "Protocol", "init", "_", "allCases", "rawValue", "hashValue", "hash", "AllCases", "RawValue",
+        "self", "Self", "Type", "Protocol", "init", "_", "allCases", "rawValue", "hashValue", "hash", "AllCases",
+        "RawValue",
     ]
 
     /// What Swift reserves where a declaration's name may stand.
     private static let keywords: Set<String> = [
-        "associatedtype", "borrowing", "class", "consuming", "deinit", "enum", "extension", "fileprivate", "func", "import",
-        "inout", "internal", "let", "nonisolated", "open", "operator", "package", "precedencegroup", "private", "protocol",
+        "associatedtype", "borrowing", "class", "consuming", "deinit", "enum", "extension", "fileprivate", "func",
+        "import",
+        "inout", "internal", "let", "nonisolated", "open", "operator", "package", "precedencegroup", "private",
+        "protocol",
         "public", "rethrows", "static", "struct", "subscript", "typealias", "var",
-        "break", "case", "catch", "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard", "if", "in",
+        "break", "case", "catch", "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard", "if",
+        "in",
         "repeat", "return", "switch", "throw", "where", "while",
         "Any", "as", "await", "false", "is", "nil", "super", "throws", "true", "try", "async", "some", "any",
     ]

@@ -55,7 +55,7 @@ public struct PathView {
     @inlinable @inline(__always)
     static func segmentEnd(_ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {
         var index = start
-        while index < count {
+        while true {
             let word = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
             let differing = word ^ 0x2f2f_2f2f_2f2f_2f2f
             let zeros = (differing &- 0x0101_0101_0101_0101) & ~differing & 0x8080_8080_8080_8080
@@ -64,8 +64,8 @@ public struct PathView {
                 return found < count ? found : count
             }
             index &+= 8
+            if index >= count { return count }
         }
-        return count
     }
 }
 

@@ -37,6 +37,11 @@ public struct RouteDeclaration: Sendable {
     public struct Condition: Sendable, Hashable {
         public var name: String
         public var value: String
+
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 }
 
@@ -51,8 +56,11 @@ public enum RouteMethod: String, Sendable, CaseIterable, Comparable {
     case options = "OPTIONS"
 
     public static func < (one: RouteMethod, other: RouteMethod) -> Bool {
-        allCases.firstIndex(of: one)! < allCases.firstIndex(of: other)!
+        one.order < other.order
     }
+
+    /// Its place in `Allow` and in everything that is sorted by method.
+    var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// `match.host`, in small letters.
