@@ -13,6 +13,11 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOPosix", package: "swift-nio"),
 ]
 
+/// The routers that `router-bench` compares, a module each: see Plugins/GenerateBenchRouter.
+let benchmarkRouters = [10, 100, 1_220, 10_000].flatMap { count in
+    [("Routes\(count)", "GatewayRuntime"), ("StringRoutes\(count)", "StringRouting")]
+}
+
 let package = Package(
     name: "switchyard",
     platforms: [.macOS(.v15)],
@@ -93,5 +98,22 @@ let package = Package(
             path: "Tests/GatewayRuntimeTests", resources: [.copy("Admit/Wycheproof")], swiftSettings: settings),
         .testTarget(name: "MocksTests", dependencies: ["GatewayRuntime", "Mocks"], swiftSettings: settings),
         .testTarget(name: "GatewayTests", dependencies: ["gateway", "GatewayRuntime", "Mocks"], swiftSettings: settings),
-    ]
+
+        // Benchmarks.
+        .executableTarget(
+            name: "bench-tables", dependencies: ["RouteSpec"], path: "Tests/Benchmarks/BenchTables",
+            swiftSettings: settings),
+        .plugin(name: "GenerateBenchRouter", capability: .buildTool(), dependencies: ["bench-tables"]),
+        .target(name: "AllocationCounter", path: "Tests/Benchmarks/AllocationCounter"),
+        .target(name: "StringRouting", path: "Tests/Benchmarks/StringRouting", swiftSettings: settings),
+        .executableTarget(
+            name: "router-bench",
+            dependencies: ["AllocationCounter", "GatewayRuntime", "StringRouting"]
+                + benchmarkRouters.map { .target(name: $0.0) },
+            path: "Tests/Benchmarks/RouterBench", swiftSettings: settings),
+    ] + benchmarkRouters.map { name, runtime in
+        .target(
+            name: name, dependencies: [.target(name: runtime)], path: "Tests/Benchmarks/Routers/\(name)",
+            swiftSettings: settings, plugins: ["GenerateBenchRouter"])
+    }
 )

@@ -5,14 +5,30 @@ func emitRoutes(_ plan: RoutePlan) -> String {
     writer.line()
     writer.line("public import GatewayRuntime")
     writer.line()
-    emitRouteNames(plan, into: &writer)
-    writer.line()
-    RouterEmitter(plan: plan).emit(into: &writer)
+    emitRouter(RouterEmitter(plan: plan), into: &writer)
     writer.line()
     emitTable(plan, into: &writer)
     writer.line()
     emitGateway(plan, into: &writer)
     return writer.text
+}
+
+/// The router alone, as benchmarks and property tests compile it.
+/// - Parameters:
+///   - module: what stands in for GatewayRuntime.
+///   - widest: how many literals a `switch` compares in a row before it is split.
+public func emitRouter(_ plan: RoutePlan, importing module: String = "GatewayRuntime", widest: Int? = nil) -> String {
+    var writer = CodeWriter()
+    writer.line("public import \(module)")
+    writer.line()
+    emitRouter(RouterEmitter(plan: plan, widest: widest ?? RouterEmitter.widest), into: &writer)
+    return writer.text
+}
+
+private func emitRouter(_ emitter: RouterEmitter, into writer: inout CodeWriter) {
+    emitRouteNames(emitter.plan, into: &writer)
+    writer.line()
+    emitter.emit(into: &writer)
 }
 
 /// ```swift

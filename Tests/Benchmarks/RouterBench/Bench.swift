@@ -1,0 +1,123 @@
+import AllocationCounter
+import GatewayRuntime
+import StringRouting
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// What one match costs.
+struct Result {
+    var nanoseconds: Double
+    var allocations: Double
+}
+
+/// One table's requests, in an order that no branch predictor can learn from the table, and the same with a last segment
+/// that no route has.
+struct Bench {
+    private let hits: [Request]
+    private let misses: [Request]
+
+    struct Request {
+        let method: String
+        let path: String
+        let template: String
+    }
+
+    init(table: StaticString) {
+        let lines = "\(table)".split(separator: "\n").map { $0.split(separator: " ", omittingEmptySubsequences: false) }
+        var order = SystemRandomNumberGenerator()
+        let requests = lines.map { Request(method: String($0[0]), path: String($0[1]), template: Self.template($0)) }
+        hits = requests.shuffled(using: &order)
+        misses = requests.map { Request(method: $0.method, path: $0.path + "-no/such", template: $0.template) }.shuffled(using: &order)
+    }
+
+    /// The path with its captured values taken out again.
+    private static func template(_ fields: [Substring]) -> String {
+        let values = fields[3].split(separator: ",").map { $0.drop { $0 != "=" }.dropFirst() }
+        return fields[1].split(separator: "/", omittingEmptySubsequences: false)
+            .map { values.contains($0) ? "{}" : String($0) }.joined(separator: "/")
+    }
+
+    func generated(_ router: GatewayRuntime.RouteTable.Router) -> (hits: Result, misses: Result) {
+        func run(_ requests: [Request], expecting found: Bool) -> Result {
+            // The bytes lie as they do in a connection's buffer: a target, and ` HTTP/1.1` behind it.
+            var bytes: [UInt8] = []
+            let places = requests.map { request in
+                defer { bytes += Array("\(request.path) HTTP/1.1\r\n".utf8) }
+                return (start: bytes.count, count: request.path.utf8.count, method: request.method)
+            }
+            return bytes.withUnsafeBufferPointer { buffer in
+                guard let base = buffer.baseAddress else { return Result(nanoseconds: 0, allocations: 0) }
+                let none = ByteView(base, count: 0)
+                let fields = HeaderFields(base: base, fields: UnsafeBufferPointer(start: nil, count: 0))
+                let prepared = places.map { place in
+                    let method = Array(place.method.utf8).withUnsafeBufferPointer { name in
+                        name.baseAddress.map { GatewayRuntime.Method(ByteView($0, count: name.count)) } ?? .other
+                    }
+                    return (
+                        PathView(base + place.start, count: place.count),
+                        GatewayRuntime.MatchRequest(method: method, host: none, query: none, fields: fields)
+                    )
+                }
+                var captures = GatewayRuntime.Captures()
+                return measure(requests.count) {
+                    var count = 0
+                    for (path, request) in prepared where router(path, request, &captures).isFound { count &+= 1 }
+                    return count == (found ? requests.count : 0)
+                }
+            }
+        }
+        return (run(hits, expecting: true), run(misses, expecting: false))
+    }
+
+    func trie() -> (hits: Result, misses: Result) {
+        let trie = DictionaryTrie(hits.map { (method: $0.method, template: $0.template) })
+        var captures: [String] = []
+        func run(_ requests: [Request], expecting found: Bool) -> Result {
+            measure(requests.count) {
+                requests.count { (trie.find($0.method, $0.path, &captures) != nil) == found } == requests.count
+            }
+        }
+        return (run(hits, expecting: true), run(misses, expecting: false))
+    }
+
+    func strings(_ router: StringRouting.RouteTable.Router) -> (hits: Result, misses: Result) {
+        func run(_ requests: [Request], expecting found: Bool) -> Result {
+            let prepared = requests.map { request in
+                (
+                    StringRouting.PathView(request.path),
+                    StringRouting.MatchRequest(method: StringRouting.Method(rawValue: request.method) ?? .get)
+                )
+            }
+            var captures = StringRouting.Captures()
+            return measure(requests.count) {
+                prepared.count { router($0.0, $0.1, &captures).isFound == found } == requests.count
+            }
+        }
+        return (run(hits, expecting: true), run(misses, expecting: false))
+    }
+
+    /// The median time and the allocations of one of `count` matches; `body` does them all and says whether all were right.
+    private func measure(_ count: Int, _ body: () -> Bool) -> Result {
+        guard body() else {
+            print("a router found the wrong route")
+            exit(1)
+        }
+        let repetitions = max(1, 60_000 / count)
+        let clock = ContinuousClock()
+        var rounds: [Double] = []
+        rounds.reserveCapacity(9)
+        let before = allocation_count()
+        for _ in 0..<9 {
+            let time = clock.measure { for _ in 0..<repetitions { _ = body() } }
+            rounds.append(Double(time.components.attoseconds) / 1e9 + Double(time.components.seconds) * 1e9)
+        }
+        let allocations = before < 0 ? -1 : Double(allocation_count() - before) / Double(9 * repetitions * count)
+        return Result(nanoseconds: rounds.sorted()[4] / Double(repetitions * count), allocations: allocations)
+    }
+}

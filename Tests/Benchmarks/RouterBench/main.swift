@@ -1,0 +1,55 @@
+import AllocationCounter
+import GatewayRuntime
+import Routes10
+import Routes100
+import Routes10000
+import Routes1220
+import StringRouting
+import StringRoutes10
+import StringRoutes100
+import StringRoutes10000
+import StringRoutes1220
+
+// `router-bench`: what a match costs in the generated router, and in two others over the same tables. Every figure is the
+// median of several rounds over all requests of a table in mixed order; compare within one run.
+
+private struct Size {
+    let count: Int
+    let table: StaticString
+    let generated: GatewayRuntime.RouteTable.Router
+    let strings: StringRouting.RouteTable.Router
+}
+
+private let sizes = [
+    Size(count: 10, table: Routes10.table, generated: Routes10.router, strings: StringRoutes10.router),
+    Size(count: 100, table: Routes100.table, generated: Routes100.router, strings: StringRoutes100.router),
+    Size(count: 1_220, table: Routes1220.table, generated: Routes1220.router, strings: StringRoutes1220.router),
+    Size(count: 10_000, table: Routes10000.table, generated: Routes10000.router, strings: StringRoutes10000.router),
+]
+
+print("                          hits                  misses")
+print("routes  router            ns a match  allocs    ns a match  allocs")
+for size in sizes {
+    let bench = Bench(table: size.table)
+    report(size.count, "generated", bench.generated(size.generated))
+    report(size.count, "dictionary trie", bench.trie())
+    report(size.count, "switch on String", bench.strings(size.strings))
+}
+
+private func report(_ count: Int, _ name: String, _ results: (hits: Result, misses: Result)) {
+    let cells = [results.hits, results.misses].map { result in
+        pad(result.nanoseconds.rounded(toPlaces: 1), 10) + pad(result.allocations.rounded(toPlaces: 2), 8)
+    }
+    print(pad("\(count)", 6) + "  " + name + String(repeating: " ", count: 18 - name.count) + cells.joined(separator: "    "))
+}
+
+private func pad(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+}
+
+extension Double {
+    fileprivate func rounded(toPlaces places: Int) -> String {
+        let scale = places == 1 ? 10.0 : 100.0
+        return "\((self * scale).rounded() / scale)"
+    }
+}
