@@ -99,6 +99,11 @@ let package = Package(
         .testTarget(name: "MocksTests", dependencies: ["GatewayRuntime", "Mocks"], swiftSettings: settings),
         .testTarget(name: "GatewayTests", dependencies: ["gateway", "GatewayRuntime", "Mocks"], swiftSettings: settings),
 
+        .testTarget(
+            name: "RouteSpecTests", dependencies: ["GatewayRuntime", "RouteSpec", "switchyard"], swiftSettings: settings),
+        .testTarget(
+            name: "RouterTests", dependencies: ["GatewayRuntime", "RouteSpec", "Routes1220"], swiftSettings: settings),
+
         // Benchmarks.
         .executableTarget(
             name: "bench-tables", dependencies: ["RouteSpec"], path: "Tests/Benchmarks/BenchTables",

@@ -1,0 +1,96 @@
+/// Specs and requests made at random from a small alphabet, so that routes meet often: a seed gives the same again.
+struct RandomSource {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed &+ 0x9E37_79B9_7F4A_7C15 }
+
+    /// splitmix64
+    mutating func next(below bound: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((mixed ^ (mixed >> 31)) >> 33) % bound
+    }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[next(below: elements.count)] }
+    mutating func happens(oneIn count: Int) -> Bool { next(below: count) == 0 }
+}
+
+struct RandomSpec {
+    /// Words on both sides of the eight bytes that a segment's first word holds.
+    static let narrow = ["a", "b", "ab", "rules", "abcdefgh", "abcdefghi", "abcdefghj", "abcdefghijklmnopq"]
+    /// More of them than a `switch` compares in a row, many of one length.
+    static let wide = narrow + (0..<60).map { "item\($0)" } + (0..<30).map { "collection-\($0)" }
+    static let methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"]
+    static let hosts = ["api.example.com", "example.com", "a.b.example.com", "other.org", ""]
+
+    let words: [String]
+    let text: String
+    private let paths: [String]
+
+    init(_ random: inout RandomSource) {
+        words = random.happens(oneIn: 3) ? Self.wide : Self.narrow
+        var seen: Set<String> = []
+        var lines: [String] = []
+        var paths: [String] = []
+        let count = words.count > 20 ? 120 : 12 + random.next(below: 30)
+        while lines.count < count {
+            let path = Self.path(&random, words)
+            let method = random.happens(oneIn: 4) ? "ANY" : random.pick(Self.methods)
+            let conditions = random.happens(oneIn: 5) ? Self.conditions(&random) : ""
+            let shape = path.replacing(#/\{[a-z0-9]+\}/#, with: "{}")
+            guard seen.insert("\(method) \(shape) \(conditions)").inserted else { continue }
+            paths.append(path)
+            lines.append("  - { name: r\(lines.count), path: \"\(path)\", method: \(method)\(conditions), upstream: $U, auth_required: false }\n")
+        }
+        self.paths = paths
+        text = "version: \"1.0\"\nlint: { ambiguous_overlap: off }\nroutes:\n" + lines.joined()
+    }
+
+    private static func path(_ random: inout RandomSource, _ words: [String]) -> String {
+        var path = ""
+        let length = random.next(below: 5)
+        for index in 0..<length {
+            path += random.happens(oneIn: 3) ? "/{p\(index)\(random.happens(oneIn: 4) ? "x" : "")}" : "/\(random.pick(words))"
+        }
+        switch random.next(below: 8) {
+        case 0: return path + "/*"
+        case 1: return path.hasSuffix("}") || path.isEmpty ? path + "/*" : path + "*"
+        case 2: return path + "/"
+        default: return path.isEmpty ? "/" : path
+        }
+    }
+
+    private static func conditions(_ random: inout RandomSource) -> String {
+        switch random.next(below: 5) {
+        case 0: ", match: { host: api.example.com }"
+        case 1: ", match: { host: \"*.example.com\" }"
+        case 2: ", match: { headers: { X-Beta: \"1\" } }"
+        case 3: ", match: { query: { v: \"2\" } }"
+        default: ", match: { host: api.example.com, headers: { X-Beta: \"1\" }, query: { v: \"2\" } }"
+        }
+    }
+
+    /// A request that some route nearly or really matches.
+    func request(_ random: inout RandomSource) -> RandomRequest {
+        var segments = random.pick(paths).split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { segment in
+            segment.hasPrefix("{") || segment == "*" || random.happens(oneIn: 8)
+                ? random.pick(words) : String(segment.hasSuffix("*") ? segment.dropLast() : segment)
+        }
+        if random.happens(oneIn: 6) { segments.append(random.pick(words)) }
+        if random.happens(oneIn: 8), segments.count > 1 { segments.removeLast() }
+        if random.happens(oneIn: 10), segments.last != "" { segments.append("") }
+        return RandomRequest(
+            method: random.happens(oneIn: 12) ? "PURGE" : random.pick(Self.methods), path: "/" + segments.joined(separator: "/"),
+            host: random.pick(Self.hosts), beta: random.happens(oneIn: 2), version: random.happens(oneIn: 2))
+    }
+}
+
+struct RandomRequest {
+    var method: String
+    var path: String
+    var host: String
+    var beta: Bool
+    var version: Bool
+}
