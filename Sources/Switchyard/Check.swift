@@ -18,8 +18,12 @@ struct Check: ParsableCommand {
     func run() throws {
         let plan = try options.compile(paths)
         let routes = plan.routes.count { $0.target.upstream != nil }
-        print("\(routes) routes, \(plan.routes.count - routes) builtins, \(plan.upstreams.count) upstreams")
+        let builtins = plan.routes.count - routes
+        print("\(count(routes, "route")), \(count(builtins, "builtin")), \(count(plan.upstreams.count, "upstream"))")
     }
+
+    /// `1 route`, `2 routes`
+    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 extension PlannedRoute.Target {

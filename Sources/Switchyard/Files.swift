@@ -9,8 +9,6 @@ import RouteSpec
     import Darwin
 #endif
 
-private let systemWrite = write as (Int32, UnsafeRawPointer?, Int) -> Int
-
 /// Why a file could not be read or written, in the system's words.
 struct FileFailure: Error, CustomStringConvertible {
     let description: String
@@ -24,7 +22,7 @@ func printError(_ text: String) {
     let bytes = Array(text.utf8)
     var written = 0
     while written < bytes.count {
-        let count = bytes[written...].withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
+        let count = bytes[written...].withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
         guard count > 0 else { return }
         written += count
     }
@@ -42,14 +40,14 @@ func writeFiles(_ files: [EmittedFile], to folder: String) throws(FileFailure) {
     for file in files {
         let path = "\(folder)/\(file.name)"
         if contents(of: path) == Array(file.text.utf8) { continue }
-        try write(file.text, to: path, mode: "w")
+        try save(file.text, as: path, mode: "w")
     }
 }
 
 /// Writes a file that must not be there yet.
 func createFile(_ path: String, text: String) throws(FileFailure) {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
-    try write(text, to: path, mode: "wx")
+    try save(text, as: path, mode: "wx")
 }
 
 private func makeFolder(_ path: String) throws(FileFailure) {
@@ -60,7 +58,7 @@ private func makeFolder(_ path: String) throws(FileFailure) {
     }
 }
 
-private func write(_ text: String, to path: String, mode: String) throws(FileFailure) {
+private func save(_ text: String, as path: String, mode: String) throws(FileFailure) {
     guard let file = fopen(path, mode) else { throw .last }
     let bytes = Array(text.utf8)
     let written = fwrite(bytes, 1, bytes.count, file)

@@ -2,6 +2,8 @@
 struct CodeWriter {
     private(set) var text = ""
     private var depth = 0
+    /// How many columns a line may have.
+    private static let width = 120
 
     /// Adds a line; an empty one has no trailing blanks.
     mutating func line(_ line: String = "") {
@@ -22,14 +24,27 @@ struct CodeWriter {
         depth -= 1
     }
 
-    /// Adds a call, on one line where it fits into 120 columns, else with its arguments on lines of their own.
+    /// Adds a function, its parameters on a line of their own where one line is too short.
+    mutating func function(
+        _ head: String, _ parameters: [String], _ result: String, _ body: (inout CodeWriter) -> Void
+    ) {
+        let list = parameters.joined(separator: ", ")
+        if depth * 4 + head.count + list.count + result.count + 5 <= Self.width {
+            return block("\(head)(\(list)) \(result)", body)
+        }
+        line(head + "(")
+        indented { $0.line(list) }
+        block(") \(result)", body)
+    }
+
+    /// Adds a call, on one line where it fits, else with its arguments on lines of their own.
     mutating func call(_ head: String, _ arguments: [String]) {
         let short = "\(head)(\(arguments.joined(separator: ", ")))"
-        guard depth * 4 + short.count > 120 else { return line(short) }
+        guard depth * 4 + short.count > Self.width else { return line(short) }
         line(head + "(")
         let joined = arguments.joined(separator: ", ")
         indented { writer in
-            if writer.depth * 4 + joined.count + 1 <= 120 {
+            if writer.depth * 4 + joined.count + 1 <= Self.width {
                 writer.line(joined + ")")
             } else {
                 for (index, argument) in arguments.enumerated() {

@@ -208,18 +208,26 @@ extension RouterEmitter {
             statements(for: any).forEach { writer.line($0) }
             return true
         }
-        let takesHead = !named.contains { $0.endpoint.method == .head }
-        var seen: Set<RouteMethod> = []
         writer.line("switch request.method {")
-        let ordered = named.sorted { ($0.endpoint.method ?? .get) < ($1.endpoint.method ?? .get) }
-        for choice in ordered {
-            guard let method = choice.endpoint.method, seen.insert(method).inserted else { continue }
-            let pattern = method == .get && takesHead ? ".get, .head" : ".\(method.rawValue.lowercased())"
-            emitCase("case \(pattern):", statements(for: choice), into: &writer)
+        for (methods, statements) in arms(of: named) {
+            emitCase("case \(methods.map { ".\($0.rawValue.lowercased())" }.joined(separator: ", ")):", statements, into: &writer)
         }
         emitCase("default:", any.map(statements) ?? [isLast ? "return nil" : "break"], into: &writer)
         writer.line("}")
         return any != nil || isLast
+    }
+
+    /// What each named method leads to, methods that lead to the same together; GET takes HEAD where nothing else does.
+    private func arms(of choices: [Choice]) -> [(methods: [RouteMethod], statements: [String])] {
+        var statements: [RouteMethod: [String]] = [:]
+        for choice in choices {
+            guard let method = choice.endpoint.method, statements[method] == nil else { continue }
+            statements[method] = self.statements(for: choice)
+        }
+        if statements[.head] == nil { statements[.head] = statements[.get] }
+        return Dictionary(grouping: statements.keys) { statements[$0] ?? [] }
+            .map { (methods: $0.value.sorted(), statements: $0.key) }
+            .sorted { ($0.methods.first?.order ?? 0) < ($1.methods.first?.order ?? 0) }
     }
 
     private func emitCase(_ label: String, _ statements: [String], into writer: inout CodeWriter) {

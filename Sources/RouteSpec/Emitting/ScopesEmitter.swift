@@ -40,7 +40,10 @@ private func emitNames(_ type: String, _ comment: String, _ names: [PlannedName]
     guard !names.isEmpty else { return }
     writer.line("/// \(comment)")
     writer.block("public enum \(type): String, CaseIterable, Sendable") { writer in
-        for name in names { writer.line("case \(name.identifier.spelling) = \(literal(name.name))") }
+        for name in names {
+            let value = name.identifier.name == name.name ? "" : " = \(literal(name.name))"
+            writer.line("case \(name.identifier.spelling)\(value)")
+        }
     }
     writer.line()
 }

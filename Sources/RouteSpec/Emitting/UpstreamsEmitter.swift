@@ -90,10 +90,9 @@ private struct ClientMethod {
         writer.line("/// \(route.methodText) \(forward.text)")
         for line in (route.description ?? "").split(whereSeparator: \.isNewline) { writer.line("/// \(line)") }
         if route.isDeprecated { writer.line("@available(*, deprecated)") }
-        let head = "public func \(name)(\(arguments.joined(separator: ", "))) async throws -> UpstreamResponse"
-        writer.block(head) {
-            let body = takesBody ? ", body: body" : ""
-            $0.line("try await upstream.send(\(methodUse), \"\(target)\", headers: headers\(body))")
+        writer.function("public func \(name)", arguments, "async throws -> UpstreamResponse") { writer in
+            let body = takesBody ? ["headers: headers", "body: body"] : ["headers: headers"]
+            writer.call("try await upstream.send", [methodUse, "\"\(target)\""] + body)
         }
     }
 
