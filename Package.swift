@@ -100,8 +100,6 @@ let package = Package(
         .testTarget(name: "GatewayTests", dependencies: ["gateway", "GatewayRuntime", "Mocks"], swiftSettings: settings),
 
         .testTarget(
-            name: "RouteSpecTests", dependencies: ["GatewayRuntime", "RouteSpec", "switchyard"], swiftSettings: settings),
-        .testTarget(
             name: "RouterTests", dependencies: ["GatewayRuntime", "RouteSpec", "Routes1220"], swiftSettings: settings),
 
         // Benchmarks.
