@@ -1,4 +1,46 @@
 /// Holds a spec that has been read to the rules that its parts must keep among each other. All that is found is reported.
 public func checkSpec(_ spec: GatewaySpec, into diagnostics: inout Diagnostics) {
-    _ = spec
+    var checker = Checker(spec)
+    checker.checkEqualRoutes()
+    checker.checkUnreachableRoutes()
+    checker.checkUnmatchableHeaders()
+    checker.checkAmbiguousOverlaps()
+    checker.checkUpstreamNames()
+    checker.checkSchemaNames()
+    checker.checkScopeNames()
+    checker.checkRoleNames()
+    checker.checkPublicRoutes()
+    checker.checkDefaultSecrets()
+    checker.checkRoleGaps()
+    checker.checkWriteScopes()
+    diagnostics.append(checker.diagnostics)
+}
+
+/// The rules, one a file, and what they share.
+struct Checker {
+    let spec: GatewaySpec
+    let requests: RequestIndex
+    var diagnostics = Diagnostics()
+
+    init(_ spec: GatewaySpec) {
+        self.spec = spec
+        requests = RequestIndex(spec)
+    }
+
+    func level(of rule: LintRule) -> LintLevel { spec.lint[rule.rawValue]?.value ?? rule.defaultLevel }
+
+    /// Reports a finding at the level that the spec gives its rule.
+    mutating func report(_ rule: LintRule, at mark: Mark, _ message: String) {
+        switch level(of: rule) {
+        case .off: break
+        case .warn: diagnostics.warning(at: mark, "\(message) [\(rule.rawValue)]")
+        case .error: diagnostics.error(at: mark, "\(message) [\(rule.rawValue)]")
+        }
+    }
+
+    /// What to do about a name that is not there.
+    func remedy(for name: String, among names: [String], where place: String) -> String {
+        if let suggestion = suggestion(for: name, among: names) { return suggestion }
+        return names.isEmpty ? "\(place) has none" : "\(place) has \(names.sorted().joined(separator: ", "))"
+    }
 }

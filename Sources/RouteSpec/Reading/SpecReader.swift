@@ -5,14 +5,15 @@
 public func readSpec(files: [SpecFile], into diagnostics: inout Diagnostics) -> GatewaySpec? {
     var budget = NodeBudget()
     var documents: [Node] = []
+    let errors = diagnostics.errorCount
     for file in files {
         let errors = diagnostics.errorCount
         if let document = NodeComposer.compose(file, budget: &budget, into: &diagnostics) { documents.append(document) }
         if diagnostics.errorCount > errors { diagnostics.concealSecrets(of: file) }
     }
     guard budget.check(into: &diagnostics) else { return nil }
-    let isWhole = documents.count == files.count
     guard let merged = mergeDocuments(documents, into: &diagnostics) else { return nil }
+    let isWhole = diagnostics.errorCount == errors
     return diagnostics.map(merged, .spec, of: "the spec") { GatewaySpec(reading: &$0, isWhole: isWhole) }
 }
 

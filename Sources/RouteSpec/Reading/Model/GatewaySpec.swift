@@ -16,6 +16,10 @@ public struct GatewaySpec: Sendable {
     public var lint: [String: Marked<LintLevel>]
     public var expectations: [Expectation]
     public var routes: [RouteDeclaration]
+    /// What could not be read in full: of what is not there, nothing can be said.
+    public var gaps: Set<Gap>
+
+    public enum Gap: Sendable, CaseIterable { case upstreams, schemas, scopes, roles, routes }
 }
 
 /// `server`, every value at its default where the spec is silent.

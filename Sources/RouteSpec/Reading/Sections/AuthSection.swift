@@ -1,3 +1,12 @@
+extension GatewaySpec {
+    mutating func readAuth(_ fields: inout Fields) {
+        guard let entry = fields.entry("auth") else { return }
+        let errors = fields.diagnostics.errorCount
+        auth = fields.diagnostics.map(entry.value, .auth, of: "'auth'") { AuthSettings(reading: &$0) }
+        if fields.diagnostics.errorCount > errors { gaps.formUnion([.scopes, .roles]) }
+    }
+}
+
 extension AuthSettings {
     init(reading fields: inout Fields) {
         self.init(

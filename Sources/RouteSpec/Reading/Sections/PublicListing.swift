@@ -6,8 +6,6 @@ struct PublicListing {
     private let builtinPaths: Set<String>
     /// Those that a route answers to.
     private var named: Set<String> = []
-    /// Whether a path could not be read, so that an entry may have meant it.
-    private var isPartial = false
 
     /// Adds to the builtins those that are merely listed.
     init(_ publicPaths: [Marked<String>], builtins: inout [BuiltinEndpoint]) {
@@ -22,7 +20,6 @@ struct PublicListing {
 
     /// Whether these paths of a route are listed. All of them are, or none: a route has one policy.
     mutating func names(_ paths: [(pattern: Marked<PathPattern>, spelling: String)], _ diagnostics: inout Diagnostics) -> Bool {
-        if paths.isEmpty { isPartial = true }
         guard !entries.isEmpty else { return false }
         let listed = paths.compactMap { path in entries[path.spelling] ?? entries[path.pattern.value.text] }
         for entry in listed { named.insert(entry.value) }
@@ -39,10 +36,10 @@ struct PublicListing {
 
 extension PublicListing {
     /// Reports entries that stand there twice or name nothing, and routes that say the contrary.
-    func finish(routes: [RouteDeclaration], _ diagnostics: inout Diagnostics) {
+    func finish(routes: [RouteDeclaration], isWhole: Bool, _ diagnostics: inout Diagnostics) {
         let distinct = diagnostics.distinct(order, of: "public_paths")
         let known = routes.flatMap(\.paths).map(\.value.text)
-        for entry in distinct where !isPartial && !named.contains(entry.value) && !builtinPaths.contains(entry.value) {
+        for entry in distinct where isWhole && !named.contains(entry.value) && !builtinPaths.contains(entry.value) {
             let usual = BuiltinEndpoint.Kind.allCases.map(\.defaultPath)
             diagnostics.error(
                 at: entry.mark,

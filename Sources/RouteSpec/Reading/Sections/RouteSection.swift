@@ -1,6 +1,7 @@
 extension GatewaySpec {
     /// Reads `defaults` and `routes`, and what follows from both: which routes are public, and the stand-in for `auth`.
     mutating func readRoutes(_ fields: inout Fields) {
+        let errors = fields.diagnostics.errorCount
         let defaults = fields.map("defaults", .defaults) { RoutePolicy(reading: &$0) } ?? RoutePolicy()
         var listing = PublicListing(publicPaths, builtins: &builtins)
         for node in Self.routeNodes(&fields) {
@@ -9,8 +10,9 @@ extension GatewaySpec {
             }
             if let route { routes.append(route) }
         }
-        listing.finish(routes: routes, &fields.diagnostics)
         Self.check(defaults, &fields.diagnostics)
+        if fields.diagnostics.errorCount > errors { gaps.insert(.routes) }
+        listing.finish(routes: routes, isWhole: !gaps.contains(.routes), &fields.diagnostics)
         standInForAuth(&fields)
     }
 
@@ -36,7 +38,8 @@ extension GatewaySpec {
 
     /// Lets the routes of 002 build by themselves.
     private mutating func standInForAuth(_ fields: inout Fields) {
-        guard auth == nil, !fields.entries.contains(where: { $0.key.value == "auth" }), routes.contains(where: \.needsToken) else { return }
+        let mayHaveAuth = gaps.contains(.scopes) || fields.entries.contains { $0.key.value == "auth" }
+        guard !mayHaveAuth, routes.contains(where: \.needsToken) else { return }
         fields.diagnostics.warning(
             at: fields.firstKey,
             "the spec has no 'auth', and routes need a token: HS256 with $JWT_SECRET stands in; "

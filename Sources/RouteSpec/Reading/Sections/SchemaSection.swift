@@ -1,5 +1,6 @@
 extension GatewaySpec {
     mutating func readSchemas(_ fields: inout Fields) {
+        let errors = fields.diagnostics.errorCount
         for entry in fields.entries("schemas") ?? [] {
             guard let name = fields.diagnostics.read(key: entry.key, as: .schemaName, of: "the schema's name") else { continue }
             var reading = SchemaReading()
@@ -7,6 +8,7 @@ extension GatewaySpec {
             fields.diagnostics.append(reading.diagnostics)
             schemas.append(Schema(name: name, schema: schema ?? .bool(true), references: reading.references))
         }
+        if fields.diagnostics.errorCount > errors { gaps.insert(.schemas) }
     }
 }
 

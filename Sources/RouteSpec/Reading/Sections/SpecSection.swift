@@ -1,13 +1,13 @@
 /// The top of a spec.
 extension GatewaySpec {
-    /// Reads what all files of a spec come to, merged.
+    /// Reads what all files of a spec come to, merged; where not all of them could be read, nothing is missing.
     init(reading fields: inout Fields, isWhole: Bool) {
         if isWhole {
             fields.require("version", "write 'version: \"1.0\"'")
             fields.require("routes", "write one route at least")
         }
         _ = fields.value("version", .languageVersion)
-        self.init()
+        self.init(gaps: isWhole ? [] : Set(Gap.allCases))
         _ = fields.map("info", .info) { fields in
             fields.read("title", as: .text, into: &title)
             fields.read("version", as: .text, into: &version)
@@ -17,7 +17,7 @@ extension GatewaySpec {
         publicPaths = fields.list("public_paths", of: .publicPath) ?? []
         builtins = fields.map("builtin", .builtin) { BuiltinEndpoint.read(&$0) } ?? []
         _ = fields.map("errors", .errors) { errors.read(&$0) }
-        auth = fields.map("auth", .auth) { AuthSettings(reading: &$0) }
+        readAuth(&fields)
         readUpstreams(&fields)
         readSchemas(&fields)
         readLint(&fields)
@@ -26,11 +26,11 @@ extension GatewaySpec {
     }
 
     /// What a spec that says nothing has.
-    private init() {
+    private init(gaps: Set<Gap>) {
         self.init(
             title: "Gateway", version: "1.0.0", description: nil, server: .standard, publicPaths: [], builtins: [],
             errors: ErrorSettings(format: .envelope, upstreamUnavailable: 502), auth: nil, upstreams: [], schemas: [], lint: [:],
-            expectations: [], routes: [])
+            expectations: [], routes: [], gaps: gaps)
     }
 
     private mutating func readLint(_ fields: inout Fields) {

@@ -1,7 +1,15 @@
 extension GatewaySpec {
     mutating func readUpstreams(_ fields: inout Fields) {
-        for entry in fields.entries("upstreams") ?? [] {
-            guard let name = fields.diagnostics.read(key: entry.key, as: .name, of: "the upstream's name") else { continue }
+        guard let entry = fields.entry("upstreams") else { return }
+        guard let entries = fields.diagnostics.entries(entry.value, of: "'upstreams'") else {
+            gaps.insert(.upstreams)
+            return
+        }
+        for entry in entries {
+            guard let name = fields.diagnostics.read(key: entry.key, as: .name, of: "the upstream's name") else {
+                gaps.insert(.upstreams)
+                continue
+            }
             var upstream = Upstream(name: name)
             _ = fields.diagnostics.map(entry.value, .upstream, of: "'\(name.value)'") { upstream.read(&$0) }
             upstreams.append(upstream)

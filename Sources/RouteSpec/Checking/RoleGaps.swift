@@ -1,0 +1,121 @@
+extension Checker {
+    /// A way around a route's scopes or roles: another route that leads to the same path of the same upstream and demands
+    /// less. It counts only where the gateway would really take that way for a request.
+    mutating func checkRoleGaps() {
+        guard level(of: .roleGap) != .off, !spec.gaps.contains(.routes) else { return }
+        let destinations = requests.sets.indices.compactMap { Destination($0, requests.sets[$0], spec) }
+        for group in Dictionary(grouping: destinations, by: \.upstream).values {
+            let guarded = group.filter { $0.demand.isMoreThanToken }
+            guard !guarded.isEmpty else { continue }
+            var tree = PatternTree()
+            for (number, destination) in group.enumerated() { tree.insert(destination.reached, number) }
+            for strict in guarded { checkWaysAround(strict, group, tree) }
+        }
+    }
+
+    private mutating func checkWaysAround(_ strict: Destination, _ group: [Destination], _ tree: PatternTree) {
+        var named: Set<Int> = []
+        for number in tree.overlapping(strict.reached) {
+            let lax = group[number]
+            guard lax.route != strict.route, !named.contains(lax.route), lax.demand.isLess(than: strict.demand),
+                let way = way(through: lax, to: strict)
+            else { continue }
+            named.insert(lax.route)
+            let (here, there) = (requests.sets[strict.set], requests.sets[lax.set])
+            report(
+                .roleGap, at: here.mark,
+                "\(way.method) \(way.path) reaches '\(way.upstreamPath)' of the same upstream through '\(there.pattern.text)' at "
+                    + "\(there.mark.place), which demands fewer scopes or roles than '\(here.pattern.text)'; let both demand the same")
+        }
+    }
+
+    /// A request that goes through the one and reaches what the other is for.
+    private func way(through lax: Destination, to strict: Destination) -> (method: String, path: String, upstreamPath: String)? {
+        guard let target = lax.reached.commonPath(with: strict.reached), let path = lax.path(reaching: target) else { return nil }
+        let (laxSet, strictSet) = (requests.sets[lax.set], requests.sets[strict.set])
+        for method in laxSet.endpoints + strictSet.endpoints where laxSet.takes(method) && strictSet.takes(method) {
+            guard let winner = requests.winner(for: path, method, laxSet.conditions), requests.sets[winner].owner == laxSet.owner
+            else { continue }
+            return (method?.rawValue ?? "ANY", "/" + path.joined(separator: "/"), "/" + target.joined(separator: "/"))
+        }
+        return nil
+    }
+}
+
+/// Where one path of a route leads.
+private struct Destination {
+    let set: Int
+    let route: Int
+    let upstream: UpstreamReference
+    let pattern: PathPattern
+    /// What the upstream sees, as a pattern.
+    let reached: PathPattern
+    let demand: Demand
+
+    init?(_ index: Int, _ set: RequestSet, _ spec: GatewaySpec) {
+        guard case .route(let route) = set.owner, let upstream = spec.routes[route].upstream else { return nil }
+        let declaration = spec.routes[route]
+        let forward = ForwardTemplate(
+            pattern: set.pattern, stripPrefix: declaration.stripPrefix?.value, rewrite: declaration.rewrite?.value)
+        // A glued wildcard alone, its prefix stripped, begins with the slash of what it stands for.
+        guard let reached = try? PathPattern(parsing: forward.text == "*" ? "/*" : forward.text) else { return nil }
+        self.set = index
+        self.route = route
+        self.upstream = upstream.value
+        pattern = set.pattern
+        self.reached = reached
+        demand = Demand(of: declaration, roles: spec.auth?.roles ?? [])
+    }
+
+    /// A path of the route that leads to a path of the upstream.
+    func path(reaching target: [String]) -> [String]? {
+        var values: [String: String] = [:]
+        for case (.parameter(let name), let value) in zip(reached.segments, target) { values[name] = value }
+        var path = pattern.segments.map { segment in
+            switch segment {
+            case .literal(let text): text
+            case .parameter(let name): values[name] ?? anySegment
+            }
+        }
+        let rest = Array(target.dropFirst(reached.segments.count))
+        switch pattern.ending {
+        case .exact: break
+        case .below: path += reached.ending == .exact || rest.isEmpty ? [anySegment] : rest
+        case .atAndBelow: path += reached.ending == .exact ? [] : rest
+        }
+        return path
+    }
+}
+
+/// What a route asks of who calls it.
+private struct Demand {
+    let needsToken: Bool
+    let scopes: Set<String>
+    /// With those that include one of them; empty for any.
+    let roles: Set<String>
+
+    init(of route: RouteDeclaration, roles declared: [(name: Marked<String>, includes: [Marked<String>])]) {
+        needsToken = route.needsToken
+        scopes = Set(route.scopes.map(\.value))
+        var roles = Set(route.roles.map(\.value))
+        var grew = true
+        while grew {
+            grew = false
+            for role in declared where role.includes.contains(where: { roles.contains($0.value) }) {
+                if roles.insert(role.name.value).inserted { grew = true }
+            }
+        }
+        self.roles = roles
+    }
+
+    var isMoreThanToken: Bool { !scopes.isEmpty || !roles.isEmpty }
+
+    /// Whether it lets in all whom the other does, and more.
+    func isLess(than other: Demand) -> Bool { admitsAll(of: other) && !other.admitsAll(of: self) }
+
+    private func admitsAll(of other: Demand) -> Bool {
+        if !needsToken { return true }
+        let rolesFit = roles.isEmpty || (!other.roles.isEmpty && other.roles.isSubset(of: roles))
+        return other.needsToken && scopes.isSubset(of: other.scopes) && rolesFit
+    }
+}
