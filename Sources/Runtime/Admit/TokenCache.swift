@@ -40,7 +40,7 @@ final class TokenCache {
     /// - Parameters:
     ///   - entries: how many tokens are kept at most.
     ///   - bytes: how much memory they take at most, roughly.
-    init(_ verifier: TokenVerifier, entries: Int = 16_384, bytes: Int = 32 << 20) {
+    init(_ verifier: TokenVerifier, entries: Int = 8192, bytes: Int = 16 << 20) {
         self.verifier = verifier
         entryLimit = max(1, entries / 2)
         byteLimit = max(1, bytes / 2)

@@ -94,6 +94,21 @@ struct GatewaySettingsTests {
         #expect(!settings.warnings.joined().contains("local-secret"))
     }
 
+    @Test("refuse a default that no header can carry")
+    func badDefault() throws {
+        let definition = testDefinition()
+        let auth = AuthDefinition(
+            secrets: ["$JWT_SECRET"], issuers: [], audiences: [], leeway: .zero, scopeClaims: [], roleClaims: [],
+            claimHeaders: [.init("X-Tier", claim: "tier", default: "free\r\nX-Admin: 1")])
+        var reader = SettingsReader(environment: environment)
+        var warnings: [String] = []
+        _ = AuthSettings.resolve(try #require(definition.auth), reader: &reader, warnings: &warnings)
+        #expect(reader.failure == nil)
+        _ = AuthSettings.resolve(auth, reader: &reader, warnings: &warnings)
+        #expect(
+            reader.failure?.faults == ["the spec: the default of header X-Tier is no value that a header can carry"])
+    }
+
     @Test("listen at the usual place where the address comes out empty")
     func emptyListen() throws {
         let settings = try GatewaySettings.resolve(
