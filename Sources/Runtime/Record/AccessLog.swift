@@ -5,7 +5,7 @@ import NIOCore
 final class AccessLog {
     /// How long a record may wait for others; a log that lags behind by more is no help to somebody who watches it.
     private static let longestWait = TimeAmount.milliseconds(100)
-    private static let batchSize = 64 * 1024
+    private static let batchSize = 256 * 1024
     /// Longer values are cut off in the log.
     private static let longestUserAgent = 512
 
@@ -14,6 +14,7 @@ final class AccessLog {
     private let service: StaticString
     private var buffer: ByteBuffer
     private var recordCount = 0
+    private var isFlushScheduled = false
 
     /// - Parameter service: the name that every line bears.
     init(loop: any EventLoop, writer: LogWriter, service: StaticString) {
@@ -27,10 +28,12 @@ final class AccessLog {
     func append(_ record: AccessRecord) {
         record.write(into: &buffer, service: service, longestUserAgent: Self.longestUserAgent)
         recordCount += 1
-        if buffer.readableBytes >= Self.batchSize {
-            flush()
-        } else if recordCount == 1 {
-            loop.assumeIsolated().scheduleTask(in: Self.longestWait) { self.flush() }
+        if buffer.readableBytes >= Self.batchSize { flush() }
+        if isFlushScheduled { return }
+        isFlushScheduled = true
+        loop.assumeIsolated().scheduleTask(in: Self.longestWait) {
+            self.isFlushScheduled = false
+            self.flush()
         }
     }
 
