@@ -33,6 +33,7 @@ extension ClientConnection {
 
     /// Closes at once: a response that has begun and cannot be ended must not look whole.
     func abort() {
+        flush()
         if phase == .exchange {
             upstream?.cancel()
             upstream = nil

@@ -16,6 +16,7 @@ public final class Gateway: Sendable {
         var workers: [NIOLoopBound<Worker>] = []
         var listener: (any Channel)?
         var hasStarted = false
+        var isEnding = false
     }
 
     private let definition: GatewayDefinition
@@ -79,6 +80,11 @@ public final class Gateway: Sendable {
     /// Takes no new connections, lets requests that are under way come to their end for up to `drainTimeout`, then ends
     /// everything. The gateway cannot be started again.
     public func shutdown() async {
+        let isFirst = state.withLock { state in
+            defer { state.isEnding = true }
+            return !state.isEnding
+        }
+        guard isFirst else { return }
         let (workers, listener) = state.withLock { ($0.workers, $0.listener) }
         try? await listener?.close().get()
         let drained = workers.map { worker in

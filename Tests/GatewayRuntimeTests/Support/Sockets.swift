@@ -116,12 +116,7 @@ final class Socket: @unchecked Sendable {
         if let length = response["Content-Length"].flatMap(Int.init) {
             response.body = String(decoding: try read(count: length), as: UTF8.self)
         } else if response["Transfer-Encoding"] == "chunked" {
-            while true {
-                let size = Int(try read(to: "\r\n").dropLast(2), radix: 16) ?? 0
-                response.body += String(decoding: try read(count: size), as: UTF8.self)
-                _ = try read(to: "\r\n")
-                if size == 0 { return response }
-            }
+            response.body = try readChunks()
         } else {
             response.body = readToEnd()
         }

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@testable import GatewayRuntime
+
+/// The transport of typed clients.
+@Suite struct UpstreamClientTests {
+    @Test("a call goes over the gateway's pools and brings the whole response")
+    func sends() async throws {
+        let inbox = Inbox()
+        let connections = Counter()
+        let upstream = try Upstream { _, socket in
+            connections.add()
+            while true {
+                let request = try socket.readRequest()
+                inbox.add(request)
+                try socket.send(
+                    "HTTP/1.1 201 Created\r\nX-A: b\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
+            }
+        }
+        try await TestGateway.runAsync(upstreamPort: upstream.port, .init(basePath: "/base")) { gateway in
+            let client = gateway.gateway.client(PathUpstream.main)
+            let id = "a/b c"
+            for _ in 0..<3 {
+                let response = try await client.send(
+                    .put, "/things/\(id)\(query: "page", 2)", headers: [("X-B", "c")], body: Array("hello".utf8))
+                #expect(response.status == 201)
+                #expect(response.body.text == "abc")
+                #expect(response.headers.first { $0.name == "X-A" }?.value == "b")
+            }
+        }
+        #expect(connections.value == 1)
+        #expect(inbox.all.map(\.line) == Array(repeating: "PUT /base/things/a%2Fb%20c?page=2 HTTP/1.1", count: 3))
+        #expect(inbox.all[0].fields == ["Host: 127.0.0.1:\(upstream.port)", "X-B: c", "Content-Length: 5"])
+        #expect(inbox.all[0].body == "hello")
+    }
+
+    @Test("a call that would leave its place is not sent")
+    func refuses() async throws {
+        let inbox = Inbox()
+        let upstream = try ForwardingTests.echo(inbox)
+        try await TestGateway.runAsync(upstreamPort: upstream.port) { gateway in
+            let client = gateway.gateway.client(PathUpstream.main)
+            let targets: [UpstreamTarget] = ["/a/\("..")", "/a/\("")", "/a/\(rest: "b/../c")", "/a/../b", "/a b", "a", "/a#b"]
+            for target in targets {
+                await #expect(throws: UpstreamClientError.self) { try await client.send(.get, target) }
+            }
+            let headers = [("X", "a\r\nY: b"), ("X", "a\u{0}"), ("X Y", "a"), ("", "a"), ("X:", "a"), ("host", "a"),
+                ("Content-Length", "5"), ("transfer-encoding", "chunked"), ("Connection", "close")]
+            for header in headers {
+                await #expect(throws: UpstreamClientError.self) {
+                    try await client.send(.get, "/a", headers: [(header.0, header.1)])
+                }
+            }
+        }
+        #expect(inbox.all.isEmpty)
+    }
+
+    @Test("a call to an upstream that fails fails as the upstream did")
+    func fails() async throws {
+        let upstream = try Upstream { number, socket in
+            _ = try socket.readRequest()
+            switch number {
+            case 0: try socket.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab")
+            case 1: try socket.send("nonsense\r\n\r\n")
+            default: _ = socket.isAtEnd()
+            }
+        }
+        let options = TestGateway.Options(responseHeaderTimeout: .milliseconds(200))
+        try await TestGateway.runAsync(upstreamPort: upstream.port, options) { gateway in
+            let client = gateway.gateway.client(PathUpstream.main)
+            for error in [UpstreamClientError.unavailable, .invalidResponse, .timeout] {
+                await #expect(throws: error) { try await client.send(.get, "/a") }
+            }
+        }
+    }
+}
