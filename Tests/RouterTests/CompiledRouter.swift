@@ -10,7 +10,7 @@ struct CompiledRouter {
     private static let library = [
         "Match/Segment.swift", "Match/PathView.swift", "Match/Captures.swift", "Match/Method.swift", "Match/MatchRequest.swift",
         "Match/RouteMatch.swift", "Match/HostName.swift", "Match/QueryParameters.swift", "Wire/ByteView.swift",
-        "Wire/HeaderFields.swift",
+        "Wire/FieldKind.swift", "Wire/HeaderFields.swift",
     ]
 
     private let folder: URL
@@ -45,7 +45,7 @@ struct CompiledRouter {
         process.arguments = [tool] + arguments
         let output = FileManager.default.temporaryDirectory.appending(path: "switchyard-output-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: output) }
-        FileManager.default.createFile(atPath: output.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: output.path, contents: nil)
         let handle = try FileHandle(forWritingTo: output)
         process.standardOutput = handle
         process.standardError = handle

@@ -21,7 +21,10 @@ struct Planner {
 
         var routes = spec.builtins.flatMap(plannedBuiltins)
         for declaration in spec.routes {
-            guard let reference = declaration.upstream?.value, let upstream = indices[reference] else { continue }
+            // A faulty spec is planned too, for the sake of its names: what has no path or no known upstream is left out.
+            guard !declaration.paths.isEmpty, let reference = declaration.upstream?.value,
+                let upstream = indices[reference]
+            else { continue }
             routes.append(plannedRoute(declaration, upstream: upstream))
         }
         settleNames(&routes)
@@ -165,21 +168,16 @@ extension Planner {
 extension Planner {
     /// Gives every route its name. Given names that meet are errors; derived names step aside.
     private mutating func settleNames(_ routes: inout [PlannedRoute]) {
-        var owners: [String: Mark] = [:]
+        var owners: [String: PlannedRoute] = [:]
         for index in routes.indices where !routes[index].name.isEmpty {
             let route = routes[index]
             let key = Namer.camelCase(Namer.words(of: route.name))
             if SwiftIdentifier.taken.contains(route.name) || key.isEmpty {
-                faults.append(
-                    Marked("route name '\(route.name)' cannot be a name in Swift; choose another", at: route.mark))
-            } else if let other = owners[key] {
-                faults.append(
-                    Marked(
-                        "route name '\(route.name)' is taken by \(other.path):\(other.line):\(other.column), or is the same "
-                            + "as a Swift identifier; give one of them another name",
-                        at: route.mark))
+                faults.append(Marked("route name '\(route.name)' cannot be a name in Swift; choose another", at: route.mark))
+            } else if let owner = owners[key] {
+                faults.append(Marked(Self.collision(of: route.name, with: owner), at: route.mark))
             } else {
-                owners[key] = route.mark
+                owners[key] = route
             }
         }
         let unnamed = routes.indices.filter { routes[$0].name.isEmpty }
@@ -191,6 +189,17 @@ extension Planner {
                     isAlone ? routes[index].derivedName : routes[index].escapedName(amongEqual: indices, of: routes))
             }
         }
+    }
+}
+
+extension Planner {
+    private static func collision(of name: String, with owner: PlannedRoute) -> String {
+        if case .builtin = owner.target {
+            return "route name '\(name)' is that of the builtin at \(owner.mark.place); choose another"
+        }
+        return owner.name == name
+            ? "route name '\(name)' is taken by the route at \(owner.mark.place); choose another"
+            : "route name '\(name)' is the same Swift name as '\(owner.name)' at \(owner.mark.place); choose another"
     }
 }
 

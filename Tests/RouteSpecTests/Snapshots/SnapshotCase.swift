@@ -1,5 +1,6 @@
 import Foundation
 import RouteSpec
+import Testing
 
 /// A folder below Snapshots/ that has a `spec` folder: the spec, and beside it every file that the compiler makes of it.
 struct SnapshotCase: CustomTestStringConvertible {
