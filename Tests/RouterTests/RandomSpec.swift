@@ -78,8 +78,9 @@ struct RandomSpec {
             segment.hasPrefix("{") || segment == "*" || random.happens(oneIn: 8)
                 ? random.pick(words) : String(segment.hasSuffix("*") ? segment.dropLast() : segment)
         }
-        if random.happens(oneIn: 6) { segments.append(random.pick(words)) }
+        if random.happens(oneIn: 6), segments.last != "" { segments.append(random.pick(words)) }
         if random.happens(oneIn: 8), segments.count > 1 { segments.removeLast() }
+        // Only the last segment of a request's path may be empty.
         if random.happens(oneIn: 10), segments.last != "" { segments.append("") }
         return RandomRequest(
             method: random.happens(oneIn: 12) ? "PURGE" : random.pick(Self.methods), path: "/" + segments.joined(separator: "/"),

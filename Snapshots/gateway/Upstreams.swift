@@ -1,0 +1,45 @@
+// Compiled from the route spec by switchyard. Edit the spec, not this file.
+
+public import GatewayRuntime
+
+/// The services behind the gateway.
+public enum Upstream: UInt16, CaseIterable, Sendable {
+    case agentsService
+}
+
+let upstreams: [UpstreamDefinition] = [
+    UpstreamDefinition(
+        name: "agentsService",
+        url: "$AGENTS_SERVICE_URL",
+        connectTimeout: .seconds(5),
+        responseHeaderTimeout: .seconds(15),
+        idleTimeout: .seconds(90),
+        maxIdle: 64),
+]
+
+/// Calls $AGENTS_SERVICE_URL as the routes of the spec do, over the gateway's own connections.
+public struct AgentsServiceClient: Sendable {
+    public let upstream: UpstreamClient
+    /// Sent with every request.
+    public var headers: UpstreamHeaders
+
+    public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
+        upstream = gateway.client(Upstream.agentsService)
+        self.headers = headers
+    }
+
+    /// GET /api/v1/agents
+    public func getApiV1Agents() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/api/v1/agents", headers: headers)
+    }
+
+    /// POST /api/v1/agents
+    public func postApiV1Agents(body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(.post, "/api/v1/agents", headers: headers, body: body)
+    }
+
+    /// PUT /api/v1/agents/{id}
+    public func putApiV1AgentsId(id: String, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(.put, "/api/v1/agents/\(id)", headers: headers, body: body)
+    }
+}

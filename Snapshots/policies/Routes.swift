@@ -1,0 +1,221 @@
+// Compiled from the route spec by switchyard. Edit the spec, not this file.
+
+public import GatewayRuntime
+
+/// The routes of the spec, by path.
+public enum Route: UInt16, CaseIterable, Sendable {
+    /// ANY /api/admin/*
+    case anyApiAdminBelow
+    /// GET /api/docs
+    case docs
+    /// GET /api/docs/openapi.json
+    case openapi
+    /// POST /api/login
+    case postApiLogin
+    /// PUT,DELETE /api/session, /api/session/{id}
+    case login
+    /// GET /api/widgets
+    case listWidgets
+    /// POST /api/widgets
+    case `create-widget`
+    /// GET /livez
+    case health
+    /// GET /metrics
+    case metrics
+    /// GET /ready
+    case ready
+}
+
+/// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.
+@Sendable
+func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> RouteMatch {
+    RouteMatch(`at the root`(path, request, &captures))
+}
+
+private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch path.segment {
+    case "api": return `at /api`(path.next, request, &captures)
+    case "livez": return `at /livez`(path.next, request, &captures)
+    case "metrics": return `at /metrics`(path.next, request, &captures)
+    case "ready": return `at /ready`(path.next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /api`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch path.segment {
+    case "admin": return `at /api/admin`(path.next, request, &captures)
+    case "docs": return `at /api/docs`(path.next, request, &captures)
+    case "login": return `at /api/login`(path.next, request, &captures)
+    case "session": return `at /api/session`(path.next, request, &captures)
+    case "widgets": return `at /api/widgets`(path.next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /api/admin`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    captures[0] = path.rest
+    return .anyApiAdminBelow
+}
+
+private func `at /api/docs`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd {
+        switch request.method {
+        case .get, .head: return .docs
+        default: return nil
+        }
+    }
+    switch path.segment {
+    case "openapi.json": return `at /api/docs/openapi.json`(path.next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /api/docs/openapi.json`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .openapi
+    default: return nil
+    }
+}
+
+private func `at /api/login`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .post: return .postApiLogin
+    default: return nil
+    }
+}
+
+private func `at /api/session`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd {
+        switch request.method {
+        case .put, .delete:
+            captures.pathIndex = 0
+            return .login
+        default: return nil
+        }
+    }
+    if path.segment.isEmpty { return nil }
+    captures[0] = path.range  // id
+    return `at /api/session/{id}`(path.next, request, &captures)
+}
+
+private func `at /api/session/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .put, .delete:
+        captures.pathIndex = 1
+        return .login
+    default: return nil
+    }
+}
+
+private func `at /api/widgets`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .listWidgets
+    case .post: return .`create-widget`
+    default: return nil
+    }
+}
+
+private func `at /livez`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .health
+    default: return nil
+    }
+}
+
+private func `at /metrics`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .metrics
+    default: return nil
+    }
+}
+
+private func `at /ready`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .ready
+    default: return nil
+    }
+}
+
+let routes = RouteTable(router: findRoute, describeRoutes)
+
+/// What becomes of a request once its route is found.
+private func describeRoutes(_ routes: inout RouteTable) {
+    routes.add(
+        Route.anyApiAdminBelow,
+        methods: "ANY",
+        path: "/api/admin/*",
+        forward: "/admin/*",
+        to: Upstream.widgets,
+        timeout: .milliseconds(1500),
+        body: 1_048_576)
+    routes.builtin(Route.docs, .docs, path: "/api/docs")
+    routes.builtin(Route.openapi, .openAPI, path: "/api/docs/openapi.json")
+    routes.add(
+        Route.postApiLogin,
+        methods: "POST",
+        path: "/api/login",
+        forward: "/login",
+        to: Upstream.widgets,
+        timeout: .milliseconds(1500),
+        body: 1_048_576)
+    routes.add(
+        Route.login,
+        methods: "PUT,DELETE",
+        path: "/api/session",
+        forward: "/session",
+        to: Upstream.widgets,
+        timeout: .milliseconds(1500),
+        body: 1_048_576)
+    routes.alsoAt(Route.login, path: "/api/session/{id}", forward: "/session/{id}")
+    routes.add(
+        Route.listWidgets,
+        methods: "GET",
+        path: "/api/widgets",
+        forward: "/widgets",
+        to: Upstream.widgets,
+        timeout: .milliseconds(1500),
+        body: 1_048_576)
+    routes.add(
+        Route.`create-widget`,
+        methods: "POST",
+        path: "/api/widgets",
+        forward: "/widgets",
+        to: Upstream.widgets,
+        timeout: .seconds(5),
+        body: 65_536)
+    routes.builtin(Route.health, .health(.text), path: "/livez")
+    routes.builtin(Route.metrics, .metrics, path: "/metrics")
+    routes.builtin(Route.ready, .ready, path: "/ready")
+}
+
+/// The gateway that the spec describes.
+public let gateway = GatewayDefinition(
+    title: "Policies",
+    version: "2.0.0",
+    server: ServerDefinition(
+        listen: "127.0.0.1:${PORT:-8090}",
+        headerTimeout: .seconds(2),
+        readTimeout: .seconds(10),
+        writeTimeout: .seconds(30),
+        idleTimeout: .seconds(20),
+        drainTimeout: .seconds(5),
+        headerLimit: 16_384,
+        fieldLimit: 50,
+        targetLimit: 4096),
+    errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 503),
+    auth: auth,
+    routes: routes,
+    access: access,
+    upstreams: upstreams,
+    openAPI: openAPI)

@@ -1,0 +1,165 @@
+// Compiled from the route spec by switchyard. Edit the spec, not this file.
+
+public import GatewayRuntime
+
+/// The routes of the spec, by path.
+public enum Route: UInt16, CaseIterable, Sendable {
+    /// ANY /any/*
+    case anything
+    /// GET,POST /one, /two/{id}
+    case several
+    /// GET /shops/{shop}/widgets/{number}
+    case searchWidgets
+    /// PUT /words/{class}/{upstream}
+    case `default`
+}
+
+/// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.
+@Sendable
+func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> RouteMatch {
+    RouteMatch(`at the root`(path, request, &captures))
+}
+
+private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch path.segment {
+    case "any": return `at /any`(path.next, request, &captures)
+    case "one": return `at /one`(path.next, request, &captures)
+    case "shops": return `at /shops`(path.next, request, &captures)
+    case "two": return `at /two`(path.next, request, &captures)
+    case "words": return `at /words`(path.next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /any`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    captures[0] = path.rest
+    return .anything
+}
+
+private func `at /one`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head, .post:
+        captures.pathIndex = 0
+        return .several
+    default: return nil
+    }
+}
+
+private func `at /shops`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    if path.segment.isEmpty { return nil }
+    captures[0] = path.range  // shop
+    return `at /shops/{shop}`(path.next, request, &captures)
+}
+
+private func `at /shops/{shop}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch path.segment {
+    case "widgets": return `at /shops/{shop}/widgets`(path.next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /shops/{shop}/widgets`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    if path.segment.isEmpty { return nil }
+    captures[1] = path.range  // number
+    return `at /shops/{shop}/widgets/{number}`(path.next, request, &captures)
+}
+
+private func `at /shops/{shop}/widgets/{number}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .searchWidgets
+    default: return nil
+    }
+}
+
+private func `at /two`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    if path.segment.isEmpty { return nil }
+    captures[0] = path.range  // id
+    return `at /two/{id}`(path.next, request, &captures)
+}
+
+private func `at /two/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head, .post:
+        captures.pathIndex = 1
+        return .several
+    default: return nil
+    }
+}
+
+private func `at /words`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    if path.segment.isEmpty { return nil }
+    captures[0] = path.range  // class
+    return `at /words/{class}`(path.next, request, &captures)
+}
+
+private func `at /words/{class}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    if path.segment.isEmpty { return nil }
+    captures[1] = path.range  // upstream
+    return `at /words/{class}/{upstream}`(path.next, request, &captures)
+}
+
+private func `at /words/{class}/{upstream}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .put: return .`default`
+    default: return nil
+    }
+}
+
+let routes = RouteTable(router: findRoute, describeRoutes)
+
+/// What becomes of a request once its route is found.
+private func describeRoutes(_ routes: inout RouteTable) {
+    routes.add(Route.anything, methods: "ANY", path: "/any/*", to: Upstream.host1270019001, body: 10_485_760)
+    routes.add(Route.several, methods: "GET,POST", path: "/one", to: Upstream.host1270019001, body: 10_485_760)
+    routes.alsoAt(Route.several, path: "/two/{id}")
+    routes.add(
+        Route.searchWidgets,
+        methods: "GET",
+        path: "/shops/{shop}/widgets/{number}",
+        to: Upstream.host1270019001,
+        body: 10_485_760)
+    routes.check(Route.searchWidgets, .path, "number", .integer, required: true)
+    routes.check(Route.searchWidgets, .query, "q", .string, required: true)
+    routes.check(Route.searchWidgets, .query, "limit", .integer, required: false)
+    routes.check(Route.searchWidgets, .query, "min-price", .number, required: false)
+    routes.check(Route.searchWidgets, .query, "fresh", .boolean, required: false)
+    routes.add(
+        Route.`default`,
+        methods: "PUT",
+        path: "/words/{class}/{upstream}",
+        to: Upstream.host1270019001,
+        body: 10_485_760)
+}
+
+/// The gateway that the spec describes.
+public let gateway = GatewayDefinition(
+    title: "Gateway",
+    version: "1.0.0",
+    server: ServerDefinition(
+        listen: ":${PORT:-8080}",
+        headerTimeout: .seconds(5),
+        readTimeout: .seconds(15),
+        writeTimeout: .seconds(60),
+        idleTimeout: .seconds(60),
+        drainTimeout: .seconds(30),
+        headerLimit: 65_536,
+        fieldLimit: 100,
+        targetLimit: 8192),
+    errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 502),
+    auth: auth,
+    routes: routes,
+    access: access,
+    upstreams: upstreams,
+    openAPI: openAPI)
