@@ -41,7 +41,8 @@ extension AuthSettings {
         }
         for header in definition.claimHeaders {
             if let text = header.defaultValue, ClaimHeaderValue("\(text)") == nil {
-                reader.note(fault: "the spec: the default of header \(header.header) is no value that a header can carry")
+                reader.note(
+                    fault: "the spec: the default of header \(header.header) is no value that a header can carry")
             }
         }
         let secrets = secrets(of: definition.secrets, for: secretUse, reader: &reader, warnings: &warnings)

@@ -196,7 +196,9 @@ struct RequestChecksTests {
     @Test("crash nothing, whatever a query is")
     func fuzz() {
         var generator = SplitMix(state: 5)
-        let pieces = ["q", "=", "&", "limit", "min", "all", "%", "%3", "%31", "1", "-", ".", "e", "+", "true", "é", "\u{0}"]
+        let pieces = [
+            "q", "=", "&", "limit", "min", "all", "%", "%3", "%31", "1", "-", ".", "e", "+", "true", "é", "\u{0}",
+        ]
         for _ in 0..<20_000 {
             let query = (0..<Int.random(in: 0..<12, using: &generator)).map { _ in
                 pieces[Int.random(in: pieces.indices, using: &generator)]

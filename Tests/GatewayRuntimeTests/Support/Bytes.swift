@@ -6,10 +6,10 @@ func withView<Result>(_ text: String, _ body: (ByteView) throws -> Result) rethr
 }
 
 func withView<Result>(_ bytes: [UInt8], _ body: (ByteView) throws -> Result) rethrows -> Result {
-    let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, bytes.count))
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, bytes.count))
     defer { memory.deallocate() }
-    _ = memory.initialize(fromContentsOf: bytes)
-    return try body(ByteView(UnsafePointer(memory.baseAddress!), count: bytes.count))
+    for (index, byte) in bytes.enumerated() { (memory + index).initialize(to: byte) }
+    return try body(ByteView(UnsafePointer(memory), count: bytes.count))
 }
 
 /// Calls with header fields of these names and values.
