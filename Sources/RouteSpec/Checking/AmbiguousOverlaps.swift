@@ -3,12 +3,26 @@ extension Checker {
     /// order of precedence by heart.
     mutating func checkAmbiguousOverlaps() {
         guard level(of: .ambiguousOverlap) != .off else { return }
-        let sets = requests.sets
-        let overlaps = requests.tree.overlaps(limit: Self.mostOverlaps) { first, second in
-            sets[first].owner != sets[second].owner && sets[first].overlaps(sets[second])
-        }
-        for overlap in overlaps.sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) { report(overlap) }
+        for overlap in overlaps() { report(overlap) }
         for group in requests.groups where group.count > 1 { checkTies(in: group) }
+    }
+
+    /// Found method by method: in a large spec most paths that overlap have no method in common.
+    private func overlaps() -> [PathOverlap] {
+        let sets = requests.sets
+        var found: [PathOverlap] = []
+        var seen: Set<[Int]> = []
+        for method in Set(sets.flatMap(\.endpoints)) {
+            var tree = PatternTree()
+            for (index, set) in sets.enumerated() where set.methods.isEmpty || method.map(set.methods.contains) ?? false {
+                tree.insert(set.pattern, index)
+            }
+            let overlaps = tree.overlaps(limit: Self.mostOverlaps) { first, second in
+                sets[first].owner != sets[second].owner && sets[first].conditions.overlaps(sets[second].conditions)
+            }
+            found += overlaps.filter { seen.insert([$0.first, $0.second]).inserted }
+        }
+        return found
     }
 
     /// Where thousands of routes overlap with thousands, nobody reads more.
@@ -24,25 +38,55 @@ extension Checker {
                 + "'\(winner.pattern.text)' takes it; tell them apart, or add a route for what both match")
     }
 
-    /// Routes of one path whose conditions one request can meet, with nothing to say which of them goes first.
+    /// Routes of one path whose conditions one request can meet, with nothing to say which of them goes first. One such
+    /// route is named for each.
     private mutating func checkTies(in group: [Int]) {
-        for (position, index) in group.enumerated() {
-            for first in group[..<position] {
-                let (one, other) = (requests.sets[first], requests.sets[index])
-                guard one.conditions != other.conditions, one.ties(with: other), one.owner != other.owner else { continue }
-                report(
-                    .ambiguousOverlap, at: other.mark,
-                    "'\(other.pattern.text)' and '\(one.pattern.text)' at \(one.mark.place) can both match a request to '\(one.witness)', "
-                        + "with as many conditions each; add a condition to the one that is to go first")
+        for equals in Dictionary(grouping: group, by: { requests.sets[$0].precedence }).values where equals.count > 1 {
+            // Conditions on the same names are equal or contradict each other, so only others are compared.
+            var kinds: [[[String]]: Int] = [:]
+            let routes = equals.map { index in
+                let names = requests.sets[index].conditions.names
+                let kind = kinds[names] ?? kinds.count
+                kinds[names] = kind
+                return (kind: kind, index: index)
+            }
+            guard kinds.count > 1 else { continue }
+            for (position, route) in routes.enumerated() {
+                let first = routes[..<position].first { $0.kind != route.kind && ties($0.index, route.index) }
+                if let first { reportTie(requests.sets[first.index], requests.sets[route.index]) }
             }
         }
     }
+
+    private func ties(_ first: Int, _ second: Int) -> Bool {
+        let (one, other) = (requests.sets[first], requests.sets[second])
+        return one.owner != other.owner && one.overlaps(other)
+    }
+
+    private mutating func reportTie(_ one: RequestSet, _ other: RequestSet) {
+        report(
+            .ambiguousOverlap, at: other.mark,
+            "'\(other.pattern.text)' and '\(one.pattern.text)' at \(one.mark.place) can both match a request to '\(one.witness)', "
+                + "with as many conditions each; add a condition to the one that is to go first")
+    }
+}
+
+extension MatchConditions {
+    fileprivate var names: [[String]] { [headers.map(\.name), query.map(\.name)] }
 }
 
 extension RequestSet {
-    fileprivate func ties(with other: RequestSet) -> Bool {
-        methods.isEmpty == other.methods.isEmpty && overlaps(other) && conditions.host == other.conditions.host
-            && conditions.headers.count == other.conditions.headers.count && conditions.query.count == other.conditions.query.count
+    /// What decides between routes of one path.
+    fileprivate struct Precedence: Hashable {
+        var host: HostPattern?
+        var takesAnyMethod: Bool
+        var headers: Int
+        var query: Int
+    }
+
+    fileprivate var precedence: Precedence {
+        Precedence(
+            host: conditions.host, takesAnyMethod: methods.isEmpty, headers: conditions.headers.count, query: conditions.query.count)
     }
 
     /// A path that the pattern matches.

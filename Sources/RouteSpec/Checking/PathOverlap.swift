@@ -27,7 +27,7 @@ private struct OverlapWalk {
     /// Both patterns are the same so far.
     mutating func descend(from position: Int, witness: [String]) {
         let node = tree.nodes[position]
-        for (literal, child) in node.literals.sorted(by: { $0.key < $1.key }) {
+        for (literal, child) in tree.literals(of: position) {
             if let parameter = node.parameter, !literal.isEmpty {
                 follow(child, parameter, secondIsStricter: false, witness: witness + [literal])
             }
@@ -57,7 +57,7 @@ private struct OverlapWalk {
         if !wildcards.isEmpty {
             for (number, path) in tree.descendants(of: other, witness) { report(wildcards, [number], path) }
         }
-        for (literal, child) in first.literals.sorted(by: { $0.key < $1.key }) {
+        for (literal, child) in tree.literals(of: one) {
             if let twin = second.literals[literal] {
                 follow(child, twin, secondIsStricter: secondIsStricter, witness: witness + [literal])
             }
@@ -66,7 +66,7 @@ private struct OverlapWalk {
             }
         }
         guard let parameter = first.parameter else { return }
-        for (literal, child) in second.literals.sorted(by: { $0.key < $1.key }) where !literal.isEmpty {
+        for (literal, child) in tree.literals(of: other) where !literal.isEmpty {
             follow(parameter, child, secondIsStricter: true, witness: witness + [literal])
         }
         if let twin = second.parameter {
@@ -96,7 +96,7 @@ extension PatternTree {
 
     private func collect(below position: Int, _ witness: [String], _ found: inout [(Int, [String])]) {
         let node = nodes[position]
-        for (literal, child) in node.literals.sorted(by: { $0.key < $1.key }) { collect(from: child, witness + [literal], &found) }
+        for (literal, child) in literals(of: position) { collect(from: child, witness + [literal], &found) }
         if let parameter = node.parameter { collect(from: parameter, witness + [anySegment], &found) }
     }
 

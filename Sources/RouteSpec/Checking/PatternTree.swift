@@ -4,6 +4,8 @@
 struct PatternTree {
     struct Node {
         var literals: [String: Int] = [:]
+        /// In the order in which they came, which is the same in every run.
+        var orderedLiterals: [String] = []
         var parameter: Int?
         var exact: [Int] = []
         var below: [Int] = []
@@ -22,11 +24,18 @@ struct PatternTree {
         }
     }
 
+    /// A node's children, each with its literal.
+    func literals(of position: Int) -> some Sequence<(literal: String, child: Int)> {
+        let node = nodes[position]
+        return node.orderedLiterals.lazy.compactMap { literal in node.literals[literal].map { (literal, $0) } }
+    }
+
     private mutating func child(of position: Int, _ segment: PathPattern.Segment) -> Int {
         switch segment {
         case .literal(let text):
             if let child = nodes[position].literals[text] { return child }
             nodes[position].literals[text] = nodes.count
+            nodes[position].orderedLiterals.append(text)
         case .parameter:
             if let child = nodes[position].parameter { return child }
             nodes[position].parameter = nodes.count

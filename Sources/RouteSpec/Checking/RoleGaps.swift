@@ -5,27 +5,29 @@ extension Checker {
         guard level(of: .roleGap) != .off, !spec.gaps.contains(.routes) else { return }
         let destinations = requests.sets.indices.compactMap { Destination($0, requests.sets[$0], spec) }
         for group in Dictionary(grouping: destinations, by: \.upstream).values {
-            let guarded = group.filter { $0.demand.isMoreThanToken }
-            guard !guarded.isEmpty else { continue }
-            var tree = PatternTree()
-            for (number, destination) in group.enumerated() { tree.insert(destination.reached, number) }
-            for strict in guarded { checkWaysAround(strict, group, tree) }
+            // Demands are few, however many routes there are; most specs have none that is less than another.
+            let byDemand = Dictionary(grouping: group, by: \.demand)
+            for (strict, guarded) in byDemand where strict.isMoreThanToken {
+                let others = byDemand.filter { $0.key.isLess(than: strict) }.values.joined().sorted { $0.set < $1.set }
+                if !others.isEmpty { checkWaysAround(guarded, others) }
+            }
         }
     }
 
-    private mutating func checkWaysAround(_ strict: Destination, _ group: [Destination], _ tree: PatternTree) {
-        var named: Set<Int> = []
-        for number in tree.overlapping(strict.reached) {
-            let lax = group[number]
-            guard lax.route != strict.route, !named.contains(lax.route), lax.demand.isLess(than: strict.demand),
-                let way = way(through: lax, to: strict)
-            else { continue }
-            named.insert(lax.route)
-            let (here, there) = (requests.sets[strict.set], requests.sets[lax.set])
-            report(
-                .roleGap, at: here.mark,
-                "\(way.method) \(way.path) reaches '\(way.upstreamPath)' of the same upstream through '\(there.pattern.text)' at "
-                    + "\(there.mark.place), which demands fewer scopes or roles than '\(here.pattern.text)'; let both demand the same")
+    /// Reports one way around for each that is guarded.
+    private mutating func checkWaysAround(_ guarded: [Destination], _ others: [Destination]) {
+        var tree = PatternTree()
+        for (number, destination) in others.enumerated() { tree.insert(destination.reached, number) }
+        for strict in guarded {
+            for number in tree.overlapping(strict.reached) where others[number].route != strict.route {
+                guard let way = way(through: others[number], to: strict) else { continue }
+                let (here, there) = (requests.sets[strict.set], requests.sets[others[number].set])
+                report(
+                    .roleGap, at: here.mark,
+                    "\(way.method) \(way.path) reaches '\(way.upstreamPath)' of the same upstream through '\(there.pattern.text)' at "
+                        + "\(there.mark.place), which demands fewer scopes or roles than '\(here.pattern.text)'; let both demand the same")
+                break
+            }
         }
     }
 
@@ -57,13 +59,17 @@ private struct Destination {
         let declaration = spec.routes[route]
         let forward = ForwardTemplate(
             pattern: set.pattern, stripPrefix: declaration.stripPrefix?.value, rewrite: declaration.rewrite?.value)
-        // A glued wildcard alone, its prefix stripped, begins with the slash of what it stands for.
-        guard let reached = try? PathPattern(parsing: forward.text == "*" ? "/*" : forward.text) else { return nil }
+        if forward.isPath {
+            reached = set.pattern
+        } else {
+            // A glued wildcard alone, its prefix stripped, begins with the slash of what it stands for.
+            guard let pattern = try? PathPattern(parsing: forward.text == "*" ? "/*" : forward.text) else { return nil }
+            reached = pattern
+        }
         self.set = index
         self.route = route
         self.upstream = upstream.value
         pattern = set.pattern
-        self.reached = reached
         demand = Demand(of: declaration, roles: spec.auth?.roles ?? [])
     }
 
@@ -88,7 +94,7 @@ private struct Destination {
 }
 
 /// What a route asks of who calls it.
-private struct Demand {
+private struct Demand: Hashable {
     let needsToken: Bool
     let scopes: Set<String>
     /// With those that include one of them; empty for any.

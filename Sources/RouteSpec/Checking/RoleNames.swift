@@ -11,8 +11,9 @@ extension Checker {
         }
         let includes = Dictionary(declared.map { ($0.name.value, $0.includes.map(\.value)) }, uniquingKeysWith: { first, _ in first })
         checkCircles(declared, includes)
-        guard !spec.gaps.contains(.routes) else { return }
         let used = Set(named.map(\.value))
+        // A name that is only misspelt leaves its role unused.
+        guard spec.gaps.isDisjoint(with: [.routes, .roles]), used.union(includes.values.joined()).isSubset(of: known) else { return }
         for role in declared where reach(of: role.name.value, includes).isDisjoint(with: used) {
             report(.unusedRole, at: role.name.mark, "no route lets the role '\(role.name.value)' in; remove it")
         }

@@ -16,6 +16,8 @@ extension Checker {
             guard used.insert(name).inserted, let schema = byName[name] else { continue }
             open += schema.references.map(\.value)
         }
+        // A name that is only misspelt leaves its schema unused.
+        guard used.isSubset(of: Set(byName.keys)) else { return }
         for schema in spec.schemas where !used.contains(schema.name.value) {
             report(.unusedSchema, at: schema.name.mark, "no route uses the schema '\(schema.name.value)'; remove it")
         }

@@ -9,8 +9,9 @@ extension Checker {
             diagnostics.error(
                 at: scope.mark, "there is no scope '\(scope.value)'; \(remedy(for: scope.value, among: names, where: "'auth.scopes'"))")
         }
-        guard !spec.gaps.contains(.routes) else { return }
         let used = Set(demanded.map(\.value))
+        // A name that is only misspelt leaves its scope unused.
+        guard spec.gaps.isDisjoint(with: [.routes, .scopes]), used.isSubset(of: known) else { return }
         for scope in declared where !used.contains(scope.name.value) {
             report(.unusedScope, at: scope.name.mark, "no route demands the scope '\(scope.name.value)'; remove it")
         }

@@ -11,7 +11,8 @@ extension Checker {
             diagnostics.error(
                 at: reference.mark, "there is no upstream '\(name)'; \(remedy(for: name, among: declared, where: "'upstreams'"))")
         }
-        guard !spec.gaps.contains(.routes) else { return }
+        // A name that is only misspelt leaves its upstream unused.
+        guard !spec.gaps.contains(.routes), used.isSubset(of: known) else { return }
         for upstream in spec.upstreams where !used.contains(upstream.name.value) {
             report(.unusedUpstream, at: upstream.name.mark, "no route uses the upstream '\(upstream.name.value)'; remove it")
         }

@@ -14,7 +14,7 @@ public func loadSpec(at paths: [String], into diagnostics: inout Diagnostics) ->
         for file in specFiles(at: path, &diagnostics) where !files.contains(where: { $0.path == file }) {
             switch contents(of: file) {
             case .success(let bytes): files.append(SpecFile(path: file, bytes: bytes))
-            case .failure(let error): diagnostics.error(at: Mark(startOf: file), "the file cannot be read: \(error.reason); check the path")
+            case .failure(let error): diagnostics.error(at: Mark(startOf: file), "the file cannot be read: \(error.reason); check its permissions")
             }
         }
     }
@@ -30,9 +30,12 @@ private struct SystemError: Error {
 /// The path itself, or the spec files of a folder.
 private func specFiles(at path: String, _ diagnostics: inout Diagnostics) -> [String] {
     guard let folder = opendir(path) else {
-        let isSpec = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
-        if !isSpec, access(path, F_OK) == 0 {
-            diagnostics.error(at: Mark(startOf: path), "a spec file ends with '.yaml'; rename it")
+        guard errno == ENOTDIR else {
+            diagnostics.error(at: Mark(startOf: path), "the path cannot be read: \(SystemError().reason); check it")
+            return []
+        }
+        guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else {
+            diagnostics.error(at: Mark(startOf: path), "a spec file's name ends with '.yaml'; rename it")
             return []
         }
         return [path]

@@ -24,10 +24,10 @@ extension Shape {
     /// A scalar that is text, as it stands. `what` goes behind "must be".
     static func rawText(_ what: String, _ read: @escaping (String) throws(Fault) -> Value) -> Shape {
         scalar(what) { scalar throws(Fault) in
-            guard scalar.isText else {
-                throw Fault("must be \(what), and \(scalar.text) is \(scalar.kind); write it in quotes: \"\(scalar.text)\"")
-            }
-            return try read(scalar.text)
+            if scalar.isText { return try read(scalar.text) }
+            // Quotes would make it text, which may be as wrong.
+            guard (try? read(scalar.text)) != nil else { throw Fault("must be \(what), not \(scalar.text)") }
+            throw Fault("must be \(what), and \(scalar.text) is \(scalar.kind); write it in quotes: \"\(scalar.text)\"")
         }
     }
 
@@ -89,7 +89,7 @@ extension Shape<Bool> {
         .scalar("true or false") { scalar throws(Fault) in
             if let bool = scalar.bool { return bool }
             if scalar.hasVariable { throw .variableNotYet }
-            throw Fault("must be true or false, not '\(scalar.text.visible)'")
+            throw Fault("must be true or false, not \(scalar.quoted)")
         }
     }
 }
@@ -100,7 +100,7 @@ extension Shape<Int> {
         .scalar("a whole number") { scalar throws(Fault) in
             if scalar.hasVariable { throw .variableNotYet }
             guard scalar.isInt else {
-                throw Fault("must be a whole number, not \(scalar.isText ? "'\(scalar.text.visible)'" : scalar.text)")
+                throw Fault("must be a whole number, not \(scalar.quoted)")
             }
             guard let int = scalar.int, range.contains(int) else {
                 throw Fault("is \(scalar.text), which is out of range; give \(range.lowerBound) to \(range.upperBound)")
@@ -134,5 +134,8 @@ extension Fault {
 }
 
 extension Scalar {
+    /// As a message repeats it, in the quotes that it has.
+    var quoted: String { isPlain ? "'\(text.visible)'" : "\"\(text.visible)\"" }
+
     var hasVariable: Bool { isText && text.utf8.contains(UInt8(ascii: "$")) }
 }

@@ -7,19 +7,21 @@ func suggestion(for name: String, among names: [String]) -> String? {
 func nearest(to name: String, among names: [String]) -> String? {
     let typed = Array(name.lowercased().unicodeScalars)
     guard typed.count <= 64 else { return nil }
-    let allowance = max(1, min(3, typed.count / 3))
-    var best: (name: String, distance: Int)?
+    var allowance = max(1, min(3, typed.count / 3))
+    var best: String?
     for candidate in names where candidate != name {
         let scalars = Array(candidate.lowercased().unicodeScalars)
         guard abs(scalars.count - typed.count) <= allowance else { continue }
-        let distance = editDistance(typed, scalars)
-        if distance <= allowance, distance < best?.distance ?? .max { best = (candidate, distance) }
+        guard let distance = editDistance(typed, scalars, atMost: allowance) else { continue }
+        if distance == 0 { return candidate }
+        (best, allowance) = (candidate, distance - 1)
     }
-    return best?.name
+    return best
 }
 
-/// How many characters have to be put in, left out, changed or swapped with their neighbours (Damerau and Levenshtein).
-private func editDistance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+/// How many characters have to be put in, left out, changed or swapped with their neighbours (Damerau and Levenshtein);
+/// none where it is more than the limit.
+private func editDistance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar], atMost limit: Int) -> Int? {
     var rows = [Array(0...other.count)]
     for i in one.indices {
         var row = [i + 1]
@@ -28,7 +30,10 @@ private func editDistance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) ->
             if i > 0, j > 0, one[i] == other[j - 1], one[i - 1] == other[j] { cost = min(cost, rows[i - 1][j - 1] + 1) }
             row.append(cost)
         }
+        // No way through this row is within the limit, so none to the end is.
+        if row.allSatisfy({ $0 > limit }) { return nil }
         rows.append(row)
     }
-    return rows[one.count][other.count]
+    let distance = rows[one.count][other.count]
+    return distance <= limit ? distance : nil
 }

@@ -18,8 +18,11 @@ struct PublicListing {
         builtinPaths = Set(builtins.map(\.path.value.text))
     }
 
-    /// Whether these paths of a route are listed. All of them are, or none: a route has one policy.
-    mutating func names(_ paths: [(pattern: Marked<PathPattern>, spelling: String)], _ diagnostics: inout Diagnostics) -> Bool {
+    /// Whether these paths of a route are listed. All of them are, or none: a route has one policy. `authRequired` is what
+    /// the route itself says.
+    mutating func names(
+        _ paths: [(pattern: Marked<PathPattern>, spelling: String)], authRequired: Marked<Bool>?, _ diagnostics: inout Diagnostics
+    ) -> Bool {
         guard !entries.isEmpty else { return false }
         let listed = paths.compactMap { path in entries[path.spelling] ?? entries[path.pattern.value.text] }
         for entry in listed { named.insert(entry.value) }
@@ -30,29 +33,25 @@ struct PublicListing {
                 "'\(entry.value)' shares its route with '\(other.spelling)' at \(other.pattern.mark.place), which is not public; "
                     + "list every path of the route, or make two routes of it")
         }
+        if let authRequired, authRequired.value {
+            diagnostics.error(
+                at: authRequired.mark,
+                "'auth_required: true' contradicts 'public_paths', which has '\(entry.value)' at \(entry.mark.place); remove one of them")
+        }
         return true
     }
 }
 
 extension PublicListing {
-    /// Reports entries that stand there twice or name nothing, and routes that say the contrary.
-    func finish(routes: [RouteDeclaration], isWhole: Bool, _ diagnostics: inout Diagnostics) {
-        let distinct = diagnostics.distinct(order, of: "public_paths")
+    /// Reports entries that name nothing, where all routes could be read.
+    func finish(routes: [RouteDeclaration], _ diagnostics: inout Diagnostics) {
         let known = routes.flatMap(\.paths).map(\.value.text)
-        for entry in distinct where isWhole && !named.contains(entry.value) && !builtinPaths.contains(entry.value) {
+        for entry in order where !named.contains(entry.value) && !builtinPaths.contains(entry.value) {
             let usual = BuiltinEndpoint.Kind.allCases.map(\.defaultPath)
             diagnostics.error(
                 at: entry.mark,
                 "'\(entry.value)' is the path of no route and no builtin; "
                     + (suggestion(for: entry.value, among: known + usual) ?? "write a route's path word for word, or remove it"))
-        }
-        for route in routes where route.needsToken {
-            guard let mark = route.authRequiredMark else { continue }
-            for path in route.paths {
-                guard let entry = entries[path.value.text] else { continue }
-                diagnostics.error(
-                    at: mark, "'auth_required: true' contradicts 'public_paths', which has '\(entry.value)' at \(entry.mark.place); remove one of them")
-            }
         }
     }
 }

@@ -12,7 +12,7 @@ extension GatewaySpec {
         }
         Self.check(defaults, &fields.diagnostics)
         if fields.diagnostics.errorCount > errors { gaps.insert(.routes) }
-        listing.finish(routes: routes, isWhole: !gaps.contains(.routes), &fields.diagnostics)
+        if !gaps.contains(.routes) { listing.finish(routes: routes, &fields.diagnostics) }
         standInForAuth(&fields)
     }
 
@@ -60,16 +60,15 @@ extension RouteDeclaration {
         if policy.targetMark == nil {
             fields.lack("upstream", "the route has no target; write 'upstream: <name>', a URL or a variable")
         }
-        let isListed = listing.names(matching.paths, &fields.diagnostics)
+        let isListed = listing.names(matching.paths, authRequired: own.authRequired, &fields.diagnostics)
         let needsToken = own.authRequired?.value ?? (isListed ? false : defaults.authRequired?.value ?? true)
-        // A default for those who have a token does not concern a route that says it needs none.
-        let isPublic = !needsToken && (own.authRequired != nil || isListed)
+        // Default scopes and roles are for those who have a token.
         self.init(
             mark: fields.firstKey, name: name, paths: matching.paths.map(\.pattern), methods: matching.methods,
             host: matching.host, headers: matching.headers, query: matching.query, upstream: policy.upstream,
             stripPrefix: policy.rewrite == nil ? policy.stripPrefix : nil, rewrite: policy.rewrite, needsToken: needsToken,
-            authRequiredMark: own.authRequired?.mark, scopes: (isPublic ? own.scopes : policy.scopes)?.value ?? [],
-            roles: (isPublic ? own.roles : policy.roles)?.value ?? [], timeout: policy.timeout,
+            authRequiredMark: own.authRequired?.mark, scopes: (needsToken ? policy.scopes : own.scopes)?.value ?? [],
+            roles: (needsToken ? policy.roles : own.roles)?.value ?? [], timeout: policy.timeout,
             bodyLimit: policy.bodyLimit ?? server.bodyLimit, cacheTTL: policy.cacheTTL, parameters: policy.parameters ?? [],
             responses: policy.responses ?? [], description: policy.description, tags: policy.tags ?? [],
             isDeprecated: policy.isDeprecated ?? false)

@@ -39,7 +39,7 @@ extension Shape<Int> {
     fileprivate static var unavailableStatus: Shape {
         scalar("502 or 503") { scalar throws(Fault) in
             guard let status = scalar.int, [502, 503].contains(status) else {
-                throw Fault("must be 502 or 503, not '\(scalar.text.visible)'")
+                throw Fault("must be 502 or 503, not \(scalar.quoted)")
             }
             return status
         }

@@ -80,6 +80,8 @@ struct PathText {
 
     init(_ text: String) throws(Fault) {
         guard text.hasPrefix("/") else { throw Fault("must begin with '/', and is '\(text.visible)'; write '/\(text.visible)'") }
+        pieces = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x23 && $0 != 0x3F && $0 != 0x5C }) { return }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "?": throw Fault("has a '?'; a path has no query: conditions on it go into 'match: { query: … }'")
@@ -90,12 +92,12 @@ struct PathText {
             default: break
             }
         }
-        pieces = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     }
 
     /// A segment as a normalised request has it (RFC 3986, 6.2.2): escapes of unreserved characters decoded, those of
     /// others with large digits, and what is not ASCII escaped.
     static func literal(_ piece: Substring) throws(Fault) -> String {
+        if piece.utf8.allSatisfy(\.isPlain) { return String(piece) }
         var bytes: [UInt8] = []
         var rest = piece.utf8[...]
         while let byte = rest.popFirst() {
@@ -140,6 +142,9 @@ extension String {
 }
 
 extension UInt8 {
+    /// What stands for itself and in no way for more: nearly all that paths are made of.
+    fileprivate var isPlain: Bool { isLetterOrUnderscore || isDigit || self == UInt8(ascii: "-") }
+
     /// `%C3`
     fileprivate var escape: [UInt8] {
         let digits = Array("0123456789ABCDEF".utf8)

@@ -3,10 +3,10 @@ extension Shape<Duration> {
     static func duration(in range: ClosedRange<Duration>) -> Shape {
         quantity("a duration such as 30s", units: durationUnits) { count, unit throws(Fault) in
             // The largest unit has 86,400 seconds, so a count below this is far from any limit.
-            guard count <= 1_000_000_000 else { throw Fault("is out of range; give \(range.specText)") }
+            guard count <= 1_000_000_000 else { throw Fault("is out of range; give \(spelled(range))") }
             let duration = durationUnits[unit].size * count
             guard range.contains(duration) else {
-                throw Fault("is \(count)\(durationUnits[unit].name), which is out of range; give \(range.specText)")
+                throw Fault("is \(count)\(durationUnits[unit].name), which is out of range; give \(spelled(range))")
             }
             return duration
         }
@@ -22,8 +22,7 @@ extension Shape<Int> {
         quantity("a size such as 64KiB", units: sizeUnits) { count, unit throws(Fault) in
             let (bytes, overflow) = count.multipliedReportingOverflow(by: sizeUnits[unit].size)
             guard !overflow, range.contains(bytes) else {
-                throw Fault(
-                    "is \(count)\(sizeUnits[unit].name), which is out of range; give \(range.lowerBound.sizeText) to \(range.upperBound.sizeText)")
+                throw Fault("is \(count)\(sizeUnits[unit].name), which is out of range; give \(spelled(range))")
             }
             return bytes
         }
@@ -49,13 +48,27 @@ private func quantity<Size, Value>(
         guard let unit = units.firstIndex(where: { $0.name.utf8.elementsEqual(scalar.text.utf8[digits.endIndex...]) }),
             !digits.isEmpty
         else {
-            throw Fault("must be \(what), not '\(scalar.text.visible)'; write a whole number and a unit: \(names)")
+            throw Fault("must be \(what), not \(scalar.quoted); write a whole number and a unit: \(names)")
         }
         guard let count = Int(Substring(digits)) else { throw Fault("is out of range; write a smaller number") }
         return try read(count, unit)
     }
 }
 
-extension ClosedRange<Duration> {
-    fileprivate var specText: String { "\(lowerBound.specText) to \(upperBound.specText)" }
+private func spelled(_ range: ClosedRange<Duration>) -> String {
+    let (lower, upper) = (spelled(range.lowerBound), spelled(range.upperBound))
+    return "\(lower) to \(upper)"
+}
+
+private func spelled(_ duration: Duration) -> String {
+    if duration == .zero { return "0s" }
+    let unit = durationUnits.last { $0.size <= duration && duration == $0.size * Int(duration / $0.size) } ?? durationUnits[0]
+    return "\(Int(duration / unit.size))\(unit.name)"
+}
+
+private func spelled(_ range: ClosedRange<Int>) -> String {
+    [range.lowerBound, range.upperBound].map { size in
+        let unit = sizeUnits.last { $0.size <= size && size % $0.size == 0 } ?? sizeUnits[0]
+        return "\(size / unit.size)\(unit.name)"
+    }.joined(separator: " to ")
 }

@@ -42,7 +42,7 @@ struct SchemaReading {
             return .array(nodes.compactMap { diagnostics.read($0, as: .anyText, of: "an entry of '\(key)'").map { .string($0.value) } })
         case .text: return diagnostics.read(node, as: .anyText, of: "'\(key)'").map { .string($0.value) }
         case .bool: return diagnostics.read(node, as: .bool, of: "'\(key)'").map { .bool($0.value) }
-        case .count: return diagnostics.read(node, as: .int(in: 0 ... .max), of: "'\(key)'").map { .integer($0.value) }
+        case .count: return diagnostics.read(node, as: .int(in: 0...Int(Int32.max)), of: "'\(key)'").map { .integer($0.value) }
         case .number: return diagnostics.read(node, as: .number, of: "'\(key)'").map(\.value)
         case .list: return diagnostics.list(node, key).map { .array($0.compactMap { json($0) }) }
         case .any: return json(node)
@@ -117,7 +117,7 @@ extension Shape<JSONValue> {
         scalar("a number") { scalar throws(Fault) in
             if let int = scalar.int { return .integer(int) }
             guard scalar.isInt || scalar.isFloat, let number = jsonNumber(scalar.text) else {
-                throw Fault("must be a number, not '\(scalar.text.visible)'")
+                throw Fault("must be a number, not \(scalar.quoted)")
             }
             return .number(number)
         }

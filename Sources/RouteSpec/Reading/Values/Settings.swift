@@ -37,6 +37,7 @@ extension Shape<Template> {
     /// `host:port`, or `:port`.
     static var listenAddress: Shape {
         setting("an address such as :8080") { text throws(Fault) in
+            if text.contains("://") { throw Fault("has a scheme; write host:port, or :8080 for every address") }
             guard let colon = text.lastIndex(of: ":") else { throw Fault("has no port; write host:port, or :8080 for every address") }
             guard let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port) else {
                 throw Fault("has no port from 0 to 65535 at its end; write host:port, or :8080 for every address")

@@ -5,7 +5,13 @@ struct Scalar {
     /// Without quotes and no block: only such a scalar can be something else than text.
     var isPlain: Bool
 
-    var isNull: Bool { isPlain && ["", "~", "null", "Null", "NULL"].contains(text) }
+    var isNull: Bool {
+        guard isPlain else { return false }
+        return switch text {
+        case "", "~", "null", "Null", "NULL": true
+        default: false
+        }
+    }
 
     var bool: Bool? {
         guard isPlain else { return nil }
@@ -42,7 +48,10 @@ struct Scalar {
         guard isPlain, let first = text.utf8.first, first.isSign || first.isDigit || first == UInt8(ascii: ".") else { return false }
         var rest = text.utf8[...]
         if first.isSign { rest.removeFirst() }
-        if [".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN"].contains(String(rest)) { return true }
+        switch Substring(rest) {
+        case ".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN": return true
+        default: break
+        }
         let whole = rest.prefix(while: \.isDigit)
         rest = rest.dropFirst(whole.count)
         var fraction = rest.prefix(0)

@@ -102,7 +102,7 @@ extension YAMLParser {
             return YAMLFault(mark: mark(ofByte: state.problem_offset), message: "\(problem); save the file as UTF-8 text")
         }
         var message = "not valid YAML: \(problem)"
-        if let context = state.context.map({ String(cString: $0) }) {
+        if let context = state.context.map({ String(cString: $0) }), state.context_mark.index < state.problem_mark.index {
             message += " \(context) that begins at \(mark(from: state.context_mark, to: state.context_mark).place)"
         }
         return YAMLFault(
