@@ -85,7 +85,7 @@ let package = Package(
 
         .testTarget(
             name: "RouteSpecTests", dependencies: ["RouteSpec"], path: "Tests/RouteSpecTests",
-            exclude: ["ReferenceSpecs"], swiftSettings: settings),
+            exclude: ["Examples", "ReferenceSpecs"], swiftSettings: settings),
         .testTarget(
             name: "GatewayRuntimeTests",
             dependencies: nio + [

@@ -7,6 +7,7 @@ func findings(_ files: [SpecFile]) -> [String] {
     var diagnostics = Diagnostics()
     if let spec = readSpec(files: files, into: &diagnostics) { checkSpec(spec, into: &diagnostics) }
     return diagnostics.all.map { diagnostic in
-        files.count == 1 ? String(diagnostic.description.dropFirst(diagnostic.mark.path.count + 1)) : diagnostic.description
+        files.count == 1
+            ? String(diagnostic.description.dropFirst(diagnostic.mark.path.count + 1)) : diagnostic.description
     }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ReferenceSpecTests {
     private static let folder =
-        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/ReferenceSpecs"
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        + "/ReferenceSpecs"
 
     private func findings(_ names: String...) -> [String] {
         var diagnostics = Diagnostics()

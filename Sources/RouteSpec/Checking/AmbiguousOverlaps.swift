@@ -14,7 +14,8 @@ extension Checker {
         var seen: Set<[Int]> = []
         for method in Set(sets.flatMap(\.endpoints)) {
             var tree = PatternTree()
-            for (index, set) in sets.enumerated() where set.methods.isEmpty || method.map(set.methods.contains) ?? false {
+            for (index, set) in sets.enumerated() where set.methods.isEmpty || method.map(set.methods.contains) ?? false
+            {
                 tree.insert(set.pattern, index)
             }
             let overlaps = tree.overlaps(limit: Self.mostOverlaps) { first, second in
@@ -86,7 +87,8 @@ extension RequestSet {
 
     fileprivate var precedence: Precedence {
         Precedence(
-            host: conditions.host, takesAnyMethod: methods.isEmpty, headers: conditions.headers.count, query: conditions.query.count)
+            host: conditions.host, takesAnyMethod: methods.isEmpty, headers: conditions.headers.count,
+            query: conditions.query.count)
     }
 
     /// A path that the pattern matches.

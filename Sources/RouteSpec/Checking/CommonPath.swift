@@ -58,7 +58,9 @@ extension PatternTree {
             if let child = node.literals[text] { collect(pattern, from: child, depth: depth + 1, &found) }
             if let child = node.parameter, !text.isEmpty { collect(pattern, from: child, depth: depth + 1, &found) }
         case .parameter:
-            for (literal, child) in node.literals where !literal.isEmpty { collect(pattern, from: child, depth: depth + 1, &found) }
+            for (literal, child) in node.literals where !literal.isEmpty {
+                collect(pattern, from: child, depth: depth + 1, &found)
+            }
             if let child = node.parameter { collect(pattern, from: child, depth: depth + 1, &found) }
         }
     }

@@ -15,7 +15,8 @@ extension Checker {
                 if let first = owners[key] { twins.append((method, first)) } else { owners[key] = index }
             }
             guard let twin = twins.first else { continue }
-            let methods = twins.filter { $0.index == twin.index }.map { $0.method?.rawValue ?? "ANY" }.joined(separator: ", ")
+            let methods = twins.filter { $0.index == twin.index }.map { $0.method?.rawValue ?? "ANY" }.joined(
+                separator: ", ")
             reportTwin(set, requests.sets[twin.index], methods)
         }
     }
@@ -25,7 +26,9 @@ extension Checker {
         switch (first.owner, set.owner) {
         case (.builtin(let kind), .builtin(let other)):
             diagnostics.error(
-                at: set.mark, "the builtin '\(other.rawValue)' has the path of the builtin '\(kind.rawValue)' \(place); give it another 'path'")
+                at: set.mark,
+                "the builtin '\(other.rawValue)' has the path of the builtin '\(kind.rawValue)' \(place); give it another 'path'"
+            )
         case (.builtin(let kind), _):
             diagnostics.error(
                 at: set.mark,
@@ -33,7 +36,9 @@ extension Checker {
                     + "give the builtin another 'path', or remove the route")
         case (.route(let one), .route(let other)) where one == other:
             diagnostics.error(
-                at: set.mark, "'\(set.pattern.text)' is the same as '\(first.pattern.text)' \(place) of the same route; keep one of them")
+                at: set.mark,
+                "'\(set.pattern.text)' is the same as '\(first.pattern.text)' \(place) of the same route; keep one of them"
+            )
         default:
             diagnostics.error(
                 at: set.mark,

@@ -49,11 +49,17 @@ struct PatternTree {
         firstMatch(of: path[...], at: 0, choose)
     }
 
-    private func firstMatch<Choice>(of path: ArraySlice<String>, at position: Int, _ choose: ([Int]) -> Choice?) -> Choice? {
+    private func firstMatch<Choice>(of path: ArraySlice<String>, at position: Int, _ choose: ([Int]) -> Choice?)
+        -> Choice?
+    {
         let node = nodes[position]
         guard let segment = path.first else { return choose(node.exact) ?? choose(node.atAndBelow) }
-        if let child = node.literals[segment], let choice = firstMatch(of: path.dropFirst(), at: child, choose) { return choice }
-        if !segment.isEmpty, let child = node.parameter, let choice = firstMatch(of: path.dropFirst(), at: child, choose) {
+        if let child = node.literals[segment], let choice = firstMatch(of: path.dropFirst(), at: child, choose) {
+            return choice
+        }
+        if !segment.isEmpty, let child = node.parameter,
+            let choice = firstMatch(of: path.dropFirst(), at: child, choose)
+        {
             return choice
         }
         return choose(node.below) ?? choose(node.atAndBelow)

@@ -5,7 +5,8 @@ extension Checker {
             for (key, names) in [("scopes", route.scopes), ("roles", route.roles)] {
                 guard let name = names.first else { continue }
                 diagnostics.error(
-                    at: name.mark, "a public route has no token to find '\(key)' in; remove them, or make the route need a token")
+                    at: name.mark,
+                    "a public route has no token to find '\(key)' in; remove them, or make the route need a token")
             }
             report(
                 .publicRouteWithoutRateLimit, at: route.paths.first?.mark ?? route.mark,

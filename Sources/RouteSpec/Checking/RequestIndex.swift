@@ -11,14 +11,16 @@ struct RequestIndex {
             let patterns = builtin.kind == .docs ? [pattern, pattern.appending("openapi.json")] : [pattern]
             sets += patterns.map {
                 RequestSet(
-                    owner: .builtin(builtin.kind), pattern: $0, mark: builtin.path.mark, methods: [.get], conditions: .init())
+                    owner: .builtin(builtin.kind), pattern: $0, mark: builtin.path.mark, methods: [.get],
+                    conditions: .init())
             }
         }
         for (index, route) in spec.routes.enumerated() {
             let conditions = MatchConditions(of: route)
             let methods = route.methods.map(\.value)
             sets += route.paths.map {
-                RequestSet(owner: .route(index), pattern: $0.value, mark: $0.mark, methods: methods, conditions: conditions)
+                RequestSet(
+                    owner: .route(index), pattern: $0.value, mark: $0.mark, methods: methods, conditions: conditions)
             }
         }
         var byShape: [String: [Int]] = [:]

@@ -36,7 +36,9 @@ extension MatchConditions {
     init(of route: RouteDeclaration) {
         self.init(
             host: route.host?.value,
-            headers: route.headers.map { .init(name: $0.name.headerName, value: $0.value) }.sorted { $0.name < $1.name },
+            headers: route.headers.map { .init(name: $0.name.headerName, value: $0.value) }.sorted {
+                $0.name < $1.name
+            },
             query: route.query)
     }
 

@@ -25,18 +25,24 @@ extension Checker {
                 report(
                     .roleGap, at: here.mark,
                     "\(way.method) \(way.path) reaches '\(way.upstreamPath)' of the same upstream through '\(there.pattern.text)' at "
-                        + "\(there.mark.place), which demands fewer scopes or roles than '\(here.pattern.text)'; let both demand the same")
+                        + "\(there.mark.place), which demands fewer scopes or roles than '\(here.pattern.text)'; let both demand the same"
+                )
                 break
             }
         }
     }
 
     /// A request that goes through the one and reaches what the other is for.
-    private func way(through lax: Destination, to strict: Destination) -> (method: String, path: String, upstreamPath: String)? {
-        guard let target = lax.reached.commonPath(with: strict.reached), let path = lax.path(reaching: target) else { return nil }
+    private func way(through lax: Destination, to strict: Destination) -> (
+        method: String, path: String, upstreamPath: String
+    )? {
+        guard let target = lax.reached.commonPath(with: strict.reached), let path = lax.path(reaching: target) else {
+            return nil
+        }
         let (laxSet, strictSet) = (requests.sets[lax.set], requests.sets[strict.set])
         for method in laxSet.endpoints + strictSet.endpoints where laxSet.takes(method) && strictSet.takes(method) {
-            guard let winner = requests.winner(for: path, method, laxSet.conditions), requests.sets[winner].owner == laxSet.owner
+            guard let winner = requests.winner(for: path, method, laxSet.conditions),
+                requests.sets[winner].owner == laxSet.owner
             else { continue }
             return (method?.rawValue ?? "ANY", "/" + path.joined(separator: "/"), "/" + target.joined(separator: "/"))
         }

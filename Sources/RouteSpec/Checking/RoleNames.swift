@@ -5,15 +5,19 @@ extension Checker {
         let names = declared.map(\.name.value)
         let known = Set(names)
         let named = spec.routes.flatMap(\.roles)
-        for role in named + declared.flatMap(\.includes) where !known.contains(role.value) && !spec.gaps.contains(.roles) {
+        for role in named + declared.flatMap(\.includes)
+        where !known.contains(role.value) && !spec.gaps.contains(.roles) {
             diagnostics.error(
-                at: role.mark, "there is no role '\(role.value)'; \(remedy(for: role.value, among: names, where: "'auth.roles'"))")
+                at: role.mark,
+                "there is no role '\(role.value)'; \(remedy(for: role.value, among: names, where: "'auth.roles'"))")
         }
-        let includes = Dictionary(declared.map { ($0.name.value, $0.includes.map(\.value)) }, uniquingKeysWith: { first, _ in first })
+        let includes = Dictionary(
+            declared.map { ($0.name.value, $0.includes.map(\.value)) }, uniquingKeysWith: { first, _ in first })
         checkCircles(declared, includes)
         let used = Set(named.map(\.value))
         // A name that is only misspelt leaves its role unused.
-        guard spec.gaps.isDisjoint(with: [.routes, .roles]), used.union(includes.values.joined()).isSubset(of: known) else { return }
+        guard spec.gaps.isDisjoint(with: [.routes, .roles]), used.union(includes.values.joined()).isSubset(of: known)
+        else { return }
         for role in declared where reach(of: role.name.value, includes).isDisjoint(with: used) {
             report(.unusedRole, at: role.name.mark, "no route lets the role '\(role.name.value)' in; remove it")
         }
@@ -26,7 +30,8 @@ extension Checker {
             for included in role.includes where reach(of: included.value, includes).contains(role.name.value) {
                 diagnostics.error(
                     at: included.mark,
-                    "'\(role.name.value)' includes '\(included.value)', which includes '\(role.name.value)'; make one role of them")
+                    "'\(role.name.value)' includes '\(included.value)', which includes '\(role.name.value)'; make one role of them"
+                )
             }
         }
     }

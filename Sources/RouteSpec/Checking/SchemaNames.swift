@@ -7,7 +7,8 @@ extension Checker {
         where byName[reference.value] == nil && !spec.gaps.contains(.schemas) {
             diagnostics.error(
                 at: reference.mark,
-                "there is no schema '\(reference.value)'; \(remedy(for: reference.value, among: Array(byName.keys), where: "'schemas'"))")
+                "there is no schema '\(reference.value)'; \(remedy(for: reference.value, among: Array(byName.keys), where: "'schemas'"))"
+            )
         }
         guard spec.gaps.isDisjoint(with: [.routes, .schemas]) else { return }
         var used: Set<String> = []

@@ -7,7 +7,8 @@ extension Checker {
         let demanded = spec.routes.flatMap(\.scopes)
         for scope in demanded where !known.contains(scope.value) && !spec.gaps.contains(.scopes) {
             diagnostics.error(
-                at: scope.mark, "there is no scope '\(scope.value)'; \(remedy(for: scope.value, among: names, where: "'auth.scopes'"))")
+                at: scope.mark,
+                "there is no scope '\(scope.value)'; \(remedy(for: scope.value, among: names, where: "'auth.scopes'"))")
         }
         let used = Set(demanded.map(\.value))
         // A name that is only misspelt leaves its scope unused.

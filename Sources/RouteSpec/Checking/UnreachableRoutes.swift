@@ -14,12 +14,15 @@ extension Checker {
             let names = others.map { "'\($0.pattern.text)' at \($0.mark.place)" }.joined(separator: ", ")
             diagnostics.error(
                 at: set.mark,
-                "\(lost.joined(separator: ", ")) '\(set.pattern.text)' can never be reached: \(names) take all its requests; remove it")
+                "\(lost.joined(separator: ", ")) '\(set.pattern.text)' can never be reached: \(names) take all its requests; remove it"
+            )
         }
     }
 
     /// The sets that together take all that the wildcard at the pattern's end stands for, or none where something is left.
-    private func coverers(below pattern: PathPattern, _ method: RouteMethod?, _ conditions: MatchConditions) -> [RequestSet]? {
+    private func coverers(below pattern: PathPattern, _ method: RouteMethod?, _ conditions: MatchConditions)
+        -> [RequestSet]?
+    {
         let parts: [PathPattern]
         switch pattern.ending {
         case .exact: return nil

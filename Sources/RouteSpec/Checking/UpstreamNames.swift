@@ -9,12 +9,15 @@ extension Checker {
             used.insert(name)
             guard !known.contains(name), !spec.gaps.contains(.upstreams) else { continue }
             diagnostics.error(
-                at: reference.mark, "there is no upstream '\(name)'; \(remedy(for: name, among: declared, where: "'upstreams'"))")
+                at: reference.mark,
+                "there is no upstream '\(name)'; \(remedy(for: name, among: declared, where: "'upstreams'"))")
         }
         // A name that is only misspelt leaves its upstream unused.
         guard !spec.gaps.contains(.routes), used.isSubset(of: known) else { return }
         for upstream in spec.upstreams where !used.contains(upstream.name.value) {
-            report(.unusedUpstream, at: upstream.name.mark, "no route uses the upstream '\(upstream.name.value)'; remove it")
+            report(
+                .unusedUpstream, at: upstream.name.mark,
+                "no route uses the upstream '\(upstream.name.value)'; remove it")
         }
     }
 }

@@ -28,10 +28,14 @@ public struct DiagnosticPrinter {
         let found = diagnostics.all
         let touched = Set(found.map(\.mark.path))
         let sources = Dictionary(
-            files.filter { touched.contains($0.path) }.map { ($0.path, SourceText($0)) }, uniquingKeysWith: { first, _ in first })
+            files.filter { touched.contains($0.path) }.map { ($0.path, SourceText($0)) },
+            uniquingKeysWith: { first, _ in first })
         return found.map { diagnostic in
-            let hides = diagnostics.secretPlaces.contains { $0.path == diagnostic.mark.path && $0.covers(line: diagnostic.mark.line) }
-            let listing = hides ? "" : sources[diagnostic.mark.path].flatMap { self.listing(of: diagnostic.mark, in: $0) } ?? ""
+            let hides = diagnostics.secretPlaces.contains {
+                $0.path == diagnostic.mark.path && $0.covers(line: diagnostic.mark.line)
+            }
+            let listing =
+                hides ? "" : sources[diagnostic.mark.path].flatMap { self.listing(of: diagnostic.mark, in: $0) } ?? ""
             return headline(of: diagnostic) + listing
         }.joined()
     }

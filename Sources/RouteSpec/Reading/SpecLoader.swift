@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// The files that these paths come to, in name order: of a folder every `*.yaml`, and every `*.yml`, which is refused when
@@ -14,7 +14,9 @@ public func loadSpec(at paths: [String], into diagnostics: inout Diagnostics) ->
         for file in specFiles(at: path, &diagnostics) where !files.contains(where: { $0.path == file }) {
             switch contents(of: file) {
             case .success(let bytes): files.append(SpecFile(path: file, bytes: bytes))
-            case .failure(let error): diagnostics.error(at: Mark(startOf: file), "the file cannot be read: \(error.reason); check its permissions")
+            case .failure(let error):
+                diagnostics.error(
+                    at: Mark(startOf: file), "the file cannot be read: \(error.reason); check its permissions")
             }
         }
     }
@@ -44,12 +46,15 @@ private func specFiles(at path: String, _ diagnostics: inout Diagnostics) -> [St
     var names: [String] = []
     while let entry = readdir(folder) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-            pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) { String(cString: $0) }
+            pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
+                String(cString: $0)
+            }
         }
         if name.hasSuffix(".yaml") || name.hasSuffix(".yml"), !name.hasPrefix(".") { names.append(name) }
     }
     if names.isEmpty {
-        diagnostics.error(at: Mark(startOf: path), "the folder has no *.yaml; `switchyard init` writes one to begin with")
+        diagnostics.error(
+            at: Mark(startOf: path), "the folder has no *.yaml; `switchyard init` writes one to begin with")
     }
     return names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
 }

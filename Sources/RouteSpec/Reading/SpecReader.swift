@@ -21,7 +21,10 @@ extension Diagnostics {
     /// Where a file is no YAML, nobody knows which of its values are secrets: whole lines that speak of one stay hidden.
     fileprivate mutating func concealSecrets(of file: SpecFile) {
         for (index, line) in SourceText(file).lines.enumerated() where line.lowercased().contains("secret") {
-            conceal(Mark(path: file.path, line: index + 1, column: 1, endLine: index + 1, endColumn: line.unicodeScalars.count + 1))
+            conceal(
+                Mark(
+                    path: file.path, line: index + 1, column: 1, endLine: index + 1,
+                    endColumn: line.unicodeScalars.count + 1))
         }
     }
 }

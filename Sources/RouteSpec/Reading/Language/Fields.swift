@@ -23,7 +23,9 @@ struct Fields {
 
     /// A key that must be there; `remedy` is what to write.
     mutating func require(_ key: String, _ remedy: String) {
-        if !entries.contains(where: { $0.key.value == key }) { lack(key, "'\(key)' is missing in \(section.rawValue); \(remedy)") }
+        if !entries.contains(where: { $0.key.value == key }) {
+            lack(key, "'\(key)' is missing in \(section.rawValue); \(remedy)")
+        }
     }
 
     /// Something that must be there and is not; silent where a key is near that is unknown.
@@ -146,7 +148,9 @@ extension Diagnostics {
         }
     }
 
-    mutating func map<Value>(_ node: Node, _ section: Section, of subject: String, _ read: (inout Fields) -> Value) -> Value? {
+    mutating func map<Value>(_ node: Node, _ section: Section, of subject: String, _ read: (inout Fields) -> Value)
+        -> Value?
+    {
         guard let entries = entries(node, of: subject) else { return nil }
         var fields = Fields(section, entries, mark: node.mark)
         let value = read(&fields)

@@ -50,7 +50,8 @@ extension Shape<String> {
     static var name: Shape {
         fixedText("a name") { text throws(Fault) in
             guard text.isName else {
-                throw Fault("is '\(text)', which is no name; use letters, digits, '_', '-' and '.', with a letter first")
+                throw Fault(
+                    "is '\(text)', which is no name; use letters, digits, '_', '-' and '.', with a letter first")
             }
             return text
         }
@@ -60,7 +61,9 @@ extension Shape<String> {
     static var scope: Shape {
         fixedText("a scope") { text throws(Fault) in
             guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) else {
-                throw Fault("is '\(text.visible)', which is no scope; use visible ASCII characters, without spaces, quotes and backslashes")
+                throw Fault(
+                    "is '\(text.visible)', which is no scope; use visible ASCII characters, without spaces, quotes and backslashes"
+                )
             }
             return text
         }

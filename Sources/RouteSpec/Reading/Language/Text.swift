@@ -1,18 +1,26 @@
 extension String {
     var isName: Bool {
         guard let first = utf8.first, first.isLetterOrUnderscore, utf8.count <= 128 else { return false }
-        return utf8.allSatisfy { $0.isLetterOrUnderscore || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+        return utf8.allSatisfy {
+            $0.isLetterOrUnderscore || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+        }
     }
 
     /// RFC 9110, 5.6.2.
-    var isToken: Bool { !isEmpty && utf8.allSatisfy { $0.isLetterOrUnderscore || $0.isDigit || "!#$%&'*+-.^`|~".utf8.contains($0) } }
+    var isToken: Bool {
+        !isEmpty && utf8.allSatisfy { $0.isLetterOrUnderscore || $0.isDigit || "!#$%&'*+-.^`|~".utf8.contains($0) }
+    }
 
     /// As a message may quote it: on one line, not too long, control characters shown as `\u{1}`.
     var visible: String {
         var shown = ""
         for scalar in unicodeScalars.prefix(81) {
             if shown.unicodeScalars.count >= 80 { return shown + "…" }
-            if scalar.isControl { shown += "\\u{\(String(scalar.value, radix: 16))}" } else { shown.unicodeScalars.append(scalar) }
+            if scalar.isControl {
+                shown += "\\u{\(String(scalar.value, radix: 16))}"
+            } else {
+                shown.unicodeScalars.append(scalar)
+            }
         }
         return shown
     }

@@ -25,7 +25,10 @@ enum Unsupported {
         case (.errors, "format"): ["flat", "problem"]
         case (.health, "format"): ["dependencies"]
         case (.jwt, "algorithms"):
-            ["HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
+            [
+                "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",
+                "EdDSA",
+            ]
         default: []
         }
     }
@@ -34,7 +37,8 @@ enum Unsupported {
     static let targets = ["mirror", "redirect", "mock", "compose"]
 
     private static let policies = [
-        "auth", "rate_limit", "concurrency", "circuit_breaker", "retry", "idempotency_key", "cache", "stream", "upgrade",
+        "auth", "rate_limit", "concurrency", "circuit_breaker", "retry", "idempotency_key", "cache", "stream",
+        "upgrade",
     ]
 
     private static let parameterSchema = [

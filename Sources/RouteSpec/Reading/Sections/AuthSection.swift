@@ -10,7 +10,8 @@ extension GatewaySpec {
 extension AuthSettings {
     init(reading fields: inout Fields) {
         self.init(
-            mark: fields.firstKey, secrets: [], issuers: [], audiences: [], leeway: .zero, scopeClaims: ["scopes", "scope"],
+            mark: fields.firstKey, secrets: [], issuers: [], audiences: [], leeway: .zero,
+            scopeClaims: ["scopes", "scope"],
             roleClaims: ["roles", "role"], claimHeaders: [], scopes: nil, roles: nil)
         let hasProviders = fields.entries.contains { $0.key.value == "providers" }
         if !hasProviders { fields.require("jwt", "write 'jwt: { algorithms: [HS256], secret: $JWT_SECRET }'") }

@@ -28,7 +28,9 @@ extension BuiltinEndpoint {
     private init?(_ kind: Kind, reading fields: inout Fields) {
         guard let entry = fields.entry(kind.rawValue) else { return nil }
         guard case .map = entry.value.content else {
-            guard let path = fields.diagnostics.read(entry.value, as: .plainPath, of: "'\(kind.rawValue)'") else { return nil }
+            guard let path = fields.diagnostics.read(entry.value, as: .plainPath, of: "'\(kind.rawValue)'") else {
+                return nil
+            }
             self.init(kind: kind, path: path, format: .status)
             return
         }

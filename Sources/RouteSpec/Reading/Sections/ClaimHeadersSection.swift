@@ -3,12 +3,15 @@ extension AuthSettings {
     static func claimHeaders(_ fields: inout Fields) -> [ClaimHeader] {
         var headers: [ClaimHeader] = []
         for entry in fields.entries("claim_to_headers") ?? [] {
-            guard let name = fields.diagnostics.read(key: entry.key, as: .identityHeader, of: "the header") else { continue }
+            guard let name = fields.diagnostics.read(key: entry.key, as: .identityHeader, of: "the header") else {
+                continue
+            }
             // Identity headers are stripped in any case and with '_' for '-', so two that differ in that are one.
             if let twin = headers.first(where: { $0.header.value.headerKey == name.value.headerKey }) {
                 fields.diagnostics.error(
                     at: name.mark,
-                    "the header '\(name.value)' is the same as '\(twin.header.value)' at \(twin.header.mark.place); keep one of them")
+                    "the header '\(name.value)' is the same as '\(twin.header.value)' at \(twin.header.mark.place); keep one of them"
+                )
                 continue
             }
             if let header = header(name, entry.value, &fields.diagnostics) { headers.append(header) }
@@ -41,7 +44,8 @@ extension Shape<String> {
     /// A header that a claim may fill: none that frames the message or that the gateway writes itself.
     fileprivate static var identityHeader: Shape {
         fixedText("a header's name") { text throws(Fault) in
-            let name = try Shape<String>.headerName.read(Node(content: .scalar(Scalar(text: text, isPlain: false)), mark: Mark(startOf: "")))
+            let name = try Shape<String>.headerName.read(
+                Node(content: .scalar(Scalar(text: text, isPlain: false)), mark: Mark(startOf: "")))
             guard !ownHeaders.contains(name.headerKey), !name.headerKey.hasPrefix("x-forwarded-") else {
                 throw Fault("'\(name)' belongs to HTTP or the gateway; choose another, such as X-User-ID")
             }
@@ -52,7 +56,8 @@ extension Shape<String> {
     /// What a header may hold (RFC 9110, 5.5), kept to visible ASCII and spaces between.
     static var headerValue: Shape {
         fixedText("text") { text throws(Fault) in
-            guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), !text.hasPrefix(" "), !text.hasSuffix(" ") else {
+            guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), !text.hasPrefix(" "), !text.hasSuffix(" ")
+            else {
                 throw Fault("is no header value; use visible ASCII characters, with spaces between them only")
             }
             return text
@@ -60,7 +65,9 @@ extension Shape<String> {
     }
 
     private static let ownHeaders: Set<String> = [
-        "authorization", "connection", "content-length", "content-type", "cookie", "expect", "forwarded", "host", "keep-alive",
-        "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "via", "x-request-id",
+        "authorization", "connection", "content-length", "content-type", "cookie", "expect", "forwarded", "host",
+        "keep-alive",
+        "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "via",
+        "x-request-id",
     ]
 }

@@ -30,18 +30,21 @@ struct RouteMatching {
             self.paths = fields.diagnostics.distinct(paths, of: "path").map { ($0, $0.value.text) }
             if paths.count > Self.mostPaths {
                 fields.diagnostics.error(
-                    at: paths[Self.mostPaths].mark, "a route can have \(Self.mostPaths) paths, and this has \(paths.count); make two routes of it")
+                    at: paths[Self.mostPaths].mark,
+                    "a route can have \(Self.mostPaths) paths, and this has \(paths.count); make two routes of it")
             }
         }
         if let prefix {
             if let paths = fields.entries.first(where: { $0.key.value == "path" }) {
                 fields.diagnostics.error(
-                    at: prefix.key.mark, "'path_prefix' says what 'path' at \(paths.key.mark.place) says already; keep one of them")
+                    at: prefix.key.mark,
+                    "'path_prefix' says what 'path' at \(paths.key.mark.place) says already; keep one of them")
             } else if let pattern = fields.diagnostics.read(prefix.value, as: .pathPrefix, of: "'path_prefix'") {
                 self.paths = [(pattern, String(pattern.value.text.dropLast()))]
             }
         } else if !fields.entries.contains(where: { $0.key.value == "path" }) {
-            fields.lack("path", "'path' is missing in a route; write 'path: /agents', or 'match: { path_prefix: /agents/ }'")
+            fields.lack(
+                "path", "'path' is missing in a route; write 'path: /agents', or 'match: { path_prefix: /agents/ }'")
         }
     }
 
@@ -73,7 +76,9 @@ extension Fields {
             guard let name, let value else { continue }
             if let twin = conditions.first(where: { identity($0.condition.name) == identity(name.value) }) {
                 diagnostics.error(
-                    at: name.mark, "'\(name.value)' is the same header as '\(twin.condition.name)' at \(twin.mark.place); keep one of them")
+                    at: name.mark,
+                    "'\(name.value)' is the same header as '\(twin.condition.name)' at \(twin.mark.place); keep one of them"
+                )
                 continue
             }
             conditions.append((.init(name: name.value, value: value.value), name.mark))
@@ -98,7 +103,9 @@ extension Shape<RouteMethod?> {
                 throw Fault("is '\(text)', which no route can take; allowed: \(allowed.joined(separator: ", "))")
             }
             let upper = text.uppercased()
-            guard !allowed.contains(upper) else { throw Fault("is '\(text)'; methods are written in capitals: '\(upper)'") }
+            guard !allowed.contains(upper) else {
+                throw Fault("is '\(text)'; methods are written in capitals: '\(upper)'")
+            }
             throw .notAllowed(text, allowed: allowed)
         }
     }

@@ -3,7 +3,8 @@ extension ParameterDeclaration {
     static func readList(_ location: Location, _ fields: inout Fields) -> [ParameterDeclaration] {
         let key = location == .path ? "params" : "query"
         return (fields.entries(key) ?? []).compactMap { entry in
-            guard let name = fields.diagnostics.read(key: entry.key, as: .parameterName, of: "the parameter's name") else { return nil }
+            guard let name = fields.diagnostics.read(key: entry.key, as: .parameterName, of: "the parameter's name")
+            else { return nil }
             var parameter = ParameterDeclaration(
                 location: location, name: name, type: .string, isRequired: location == .path, description: nil)
             _ = fields.diagnostics.map(entry.value, .parameter, of: "'\(name.value)'") { parameter.read(&$0) }

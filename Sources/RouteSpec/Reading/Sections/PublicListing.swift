@@ -10,7 +10,9 @@ struct PublicListing {
     /// Adds to the builtins those that are merely listed.
     init(_ publicPaths: [Marked<String>], builtins: inout [BuiltinEndpoint]) {
         for path in publicPaths {
-            guard let builtin = BuiltinEndpoint(publicPath: path), !builtins.contains(where: { $0.kind == builtin.kind }) else { continue }
+            guard let builtin = BuiltinEndpoint(publicPath: path),
+                !builtins.contains(where: { $0.kind == builtin.kind })
+            else { continue }
             builtins.append(builtin)
         }
         order = publicPaths
@@ -21,7 +23,8 @@ struct PublicListing {
     /// Whether these paths of a route are listed. All of them are, or none: a route has one policy. `authRequired` is what
     /// the route itself says.
     mutating func names(
-        _ paths: [(pattern: Marked<PathPattern>, spelling: String)], authRequired: Marked<Bool>?, _ diagnostics: inout Diagnostics
+        _ paths: [(pattern: Marked<PathPattern>, spelling: String)], authRequired: Marked<Bool>?,
+        _ diagnostics: inout Diagnostics
     ) -> Bool {
         guard !entries.isEmpty else { return false }
         let listed = paths.compactMap { path in entries[path.spelling] ?? entries[path.pattern.value.text] }
@@ -36,7 +39,8 @@ struct PublicListing {
         if let authRequired, authRequired.value {
             diagnostics.error(
                 at: authRequired.mark,
-                "'auth_required: true' contradicts 'public_paths', which has '\(entry.value)' at \(entry.mark.place); remove one of them")
+                "'auth_required: true' contradicts 'public_paths', which has '\(entry.value)' at \(entry.mark.place); remove one of them"
+            )
         }
         return true
     }
@@ -44,14 +48,15 @@ struct PublicListing {
 
 extension PublicListing {
     /// Reports entries that name nothing, where all routes could be read.
-    func finish(routes: [RouteDeclaration], _ diagnostics: inout Diagnostics) {
+    func checkNames(of routes: [RouteDeclaration], _ diagnostics: inout Diagnostics) {
         let known = routes.flatMap(\.paths).map(\.value.text)
         for entry in order where !named.contains(entry.value) && !builtinPaths.contains(entry.value) {
             let usual = BuiltinEndpoint.Kind.allCases.map(\.defaultPath)
             diagnostics.error(
                 at: entry.mark,
                 "'\(entry.value)' is the path of no route and no builtin; "
-                    + (suggestion(for: entry.value, among: known + usual) ?? "write a route's path word for word, or remove it"))
+                    + (suggestion(for: entry.value, among: known + usual)
+                        ?? "write a route's path word for word, or remove it"))
         }
     }
 }

@@ -35,14 +35,17 @@ extension RouteDeclaration {
         var kept: [ParameterDeclaration] = []
         for parameter in parameters {
             let name = parameter.name.value
-            guard parameter.location == .path, let path = paths.first(where: { !$0.value.parameters.contains(name) }) else {
+            guard parameter.location == .path, let path = paths.first(where: { !$0.value.parameters.contains(name) })
+            else {
                 kept.append(parameter)
                 continue
             }
             guard areOwn else { continue }
             let names = path.value.parameters
-            let remedy = suggestion(for: name, among: names)
-                ?? (names.isEmpty ? "the path has no names" : "it has \(names.map { "{\($0)}" }.joined(separator: ", "))")
+            let remedy =
+                suggestion(for: name, among: names)
+                ?? (names.isEmpty
+                    ? "the path has no names" : "it has \(names.map { "{\($0)}" }.joined(separator: ", "))")
             diagnostics.error(at: parameter.name.mark, "'\(path.value.text)' has no '{\(name)}'; \(remedy)")
         }
         parameters = kept

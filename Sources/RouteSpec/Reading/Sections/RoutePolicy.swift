@@ -49,7 +49,8 @@ extension RoutePolicy {
         let own = marks.filter { $0.value.hasSuffix("upstream") }
         if own.count > 1 {
             fields.diagnostics.error(
-                at: own[1].mark, "'\(own[1].value)' is the same as '\(own[0].value)' at \(own[0].mark.place); keep one of them")
+                at: own[1].mark,
+                "'\(own[1].value)' is the same as '\(own[0].value)' at \(own[0].mark.place); keep one of them")
         }
     }
 
@@ -58,7 +59,8 @@ extension RoutePolicy {
         RoutePolicy(
             upstream: targetMark == nil ? defaults.upstream : upstream, targetMark: targetMark ?? defaults.targetMark,
             stripPrefix: stripPrefix ?? defaults.stripPrefix, rewrite: rewrite ?? defaults.rewrite,
-            authRequired: authRequired ?? defaults.authRequired, scopes: scopes ?? defaults.scopes, roles: roles ?? defaults.roles,
+            authRequired: authRequired ?? defaults.authRequired, scopes: scopes ?? defaults.scopes,
+            roles: roles ?? defaults.roles,
             timeout: timeout ?? defaults.timeout, bodyLimit: bodyLimit ?? defaults.bodyLimit,
             cacheTTL: cacheTTL ?? defaults.cacheTTL, parameters: parameters ?? defaults.parameters,
             responses: responses ?? defaults.responses, description: description ?? defaults.description,
@@ -69,7 +71,9 @@ extension RoutePolicy {
 extension Fields {
     /// A list of names, each once; an empty one is none.
     fileprivate mutating func names(_ key: String, _ shape: Shape<String>) -> Marked<[Marked<String>]>? {
-        guard let names = list(key, of: shape), let entry = entries.first(where: { $0.key.value == key }) else { return nil }
+        guard let names = list(key, of: shape), let entry = entries.first(where: { $0.key.value == key }) else {
+            return nil
+        }
         return Marked(diagnostics.distinct(names, of: key), at: entry.key.mark)
     }
 
@@ -77,7 +81,8 @@ extension Fields {
     fileprivate mutating func cacheTTL() -> Duration? {
         guard let entry = entry("cache_ttl") else { return nil }
         diagnostics.warning(at: entry.key.mark, "'cache_ttl' is not cached yet; every request goes upstream")
-        return diagnostics.read(entry.value, as: .duration(in: .zero ... .seconds(365 * 86_400)), of: "'cache_ttl'")?.value
+        return diagnostics.read(entry.value, as: .duration(in: .zero ... .seconds(365 * 86_400)), of: "'cache_ttl'")?
+            .value
     }
 }
 
@@ -86,7 +91,9 @@ extension Shape<String> {
     fileprivate static var prefix: Shape {
         rawText("a path such as /api/v1") { text throws(Fault) in
             let pattern = try PathPattern(parsing: text)
-            guard pattern.ending == .exact else { throw Fault("has a '*'; write the segments that go away, such as /api/v1") }
+            guard pattern.ending == .exact else {
+                throw Fault("has a '*'; write the segments that go away, such as /api/v1")
+            }
             return text
         }
     }

@@ -3,23 +3,29 @@ extension GatewaySpec {
     mutating func readRoutes(_ fields: inout Fields) {
         let errors = fields.diagnostics.errorCount
         let defaults = fields.map("defaults", .defaults) { RoutePolicy(reading: &$0) } ?? RoutePolicy()
-        var listing = PublicListing(publicPaths, builtins: &builtins)
+        var context = RouteContext(
+            defaults: defaults, server: server, listing: PublicListing(publicPaths, builtins: &builtins))
         for node in Self.routeNodes(&fields) {
             let route = fields.diagnostics.map(node, .route, of: "an entry of 'routes'") { fields in
-                RouteDeclaration(reading: &fields, defaults: defaults, server: server, listing: &listing)
+                RouteDeclaration(reading: &fields, &context)
             }
             if let route { routes.append(route) }
         }
-        Self.check(defaults, &fields.diagnostics)
         if fields.diagnostics.errorCount > errors { gaps.insert(.routes) }
-        if !gaps.contains(.routes) { listing.finish(routes: routes, &fields.diagnostics) }
+        if !gaps.contains(.routes) { context.listing.checkNames(of: routes, &context.diagnostics) }
+        Self.check(defaults, &context.diagnostics)
+        fields.diagnostics.append(context.diagnostics)
         standInForAuth(&fields)
     }
 
     private static func routeNodes(_ fields: inout Fields) -> [Node] {
-        guard let entry = fields.entry("routes"), let nodes = fields.diagnostics.list(entry.value, "routes") else { return [] }
+        guard let entry = fields.entry("routes"), let nodes = fields.diagnostics.list(entry.value, "routes") else {
+            return []
+        }
         if nodes.isEmpty {
-            fields.diagnostics.error(at: entry.value.mark, "'routes' is empty; write one route at least, such as '- { path: /agents, upstream: agents }'")
+            fields.diagnostics.error(
+                at: entry.value.mark,
+                "'routes' is empty; write one route at least, such as '- { path: /agents, upstream: agents }'")
         }
         return nodes
     }
@@ -46,34 +52,46 @@ extension GatewaySpec {
                 + "write 'auth: { jwt: { algorithms: [HS256], secret: $JWT_SECRET } }'")
         let secret = Template(text: "$JWT_SECRET", variables: [("JWT_SECRET", nil)])
         auth = AuthSettings(
-            mark: fields.firstKey, secrets: [Marked(secret, at: fields.firstKey)], issuers: [], audiences: [], leeway: .zero,
+            mark: fields.firstKey, secrets: [Marked(secret, at: fields.firstKey)], issuers: [], audiences: [],
+            leeway: .zero,
             scopeClaims: ["scopes", "scope"], roleClaims: ["roles", "role"], claimHeaders: [], scopes: nil, roles: nil)
     }
 }
 
+/// What the routes of a spec have in common while they are read.
+struct RouteContext {
+    let defaults: RoutePolicy
+    let server: ServerSettings
+    var listing: PublicListing
+    /// What has been read and does not fit together: nothing is lost by it.
+    var diagnostics = Diagnostics()
+}
+
 extension RouteDeclaration {
-    init(reading fields: inout Fields, defaults: RoutePolicy, server: ServerSettings, listing: inout PublicListing) {
+    fileprivate init(reading fields: inout Fields, _ context: inout RouteContext) {
         let name = fields.marked("name", .name)
         let matching = RouteMatching(reading: &fields)
         let own = RoutePolicy(reading: &fields)
-        let policy = own.over(defaults)
+        let policy = own.over(context.defaults)
         if policy.targetMark == nil {
             fields.lack("upstream", "the route has no target; write 'upstream: <name>', a URL or a variable")
         }
-        let isListed = listing.names(matching.paths, authRequired: own.authRequired, &fields.diagnostics)
-        let needsToken = own.authRequired?.value ?? (isListed ? false : defaults.authRequired?.value ?? true)
+        let isListed = context.listing.names(matching.paths, authRequired: own.authRequired, &context.diagnostics)
+        let needsToken = own.authRequired?.value ?? (isListed ? false : policy.authRequired?.value ?? true)
         // Default scopes and roles are for those who have a token.
         self.init(
             mark: fields.firstKey, name: name, paths: matching.paths.map(\.pattern), methods: matching.methods,
             host: matching.host, headers: matching.headers, query: matching.query, upstream: policy.upstream,
-            stripPrefix: policy.rewrite == nil ? policy.stripPrefix : nil, rewrite: policy.rewrite, needsToken: needsToken,
+            stripPrefix: policy.rewrite == nil ? policy.stripPrefix : nil, rewrite: policy.rewrite,
+            needsToken: needsToken,
             authRequiredMark: own.authRequired?.mark, scopes: (needsToken ? policy.scopes : own.scopes)?.value ?? [],
             roles: (needsToken ? policy.roles : own.roles)?.value ?? [], timeout: policy.timeout,
-            bodyLimit: policy.bodyLimit ?? server.bodyLimit, cacheTTL: policy.cacheTTL, parameters: policy.parameters ?? [],
+            bodyLimit: policy.bodyLimit ?? context.server.bodyLimit, cacheTTL: policy.cacheTTL,
+            parameters: policy.parameters ?? [],
             responses: policy.responses ?? [], description: policy.description, tags: policy.tags ?? [],
             isDeprecated: policy.isDeprecated ?? false)
-        checkPrefix(isOwn: own.stripPrefix != nil, &fields.diagnostics)
-        checkRewrite(isOwn: own.rewrite != nil, &fields.diagnostics)
-        checkParameters(areOwn: own.parameters != nil, &fields.diagnostics)
+        checkPrefix(isOwn: own.stripPrefix != nil, &context.diagnostics)
+        checkRewrite(isOwn: own.rewrite != nil, &context.diagnostics)
+        checkParameters(areOwn: own.parameters != nil, &context.diagnostics)
     }
 }

@@ -2,7 +2,9 @@ extension GatewaySpec {
     mutating func readSchemas(_ fields: inout Fields) {
         let errors = fields.diagnostics.errorCount
         for entry in fields.entries("schemas") ?? [] {
-            guard let name = fields.diagnostics.read(key: entry.key, as: .schemaName, of: "the schema's name") else { continue }
+            guard let name = fields.diagnostics.read(key: entry.key, as: .schemaName, of: "the schema's name") else {
+                continue
+            }
             var reading = SchemaReading()
             let schema = reading.schema(entry.value, of: "'\(name.value)'")
             fields.diagnostics.append(reading.diagnostics)
@@ -17,7 +19,9 @@ extension Shape<String> {
         Shape { node throws(Fault) in
             let name = try Shape<String>.name.read(node)
             // The OpenAPI document describes the gateway's own errors under this name.
-            if name == "GatewayError" { throw Fault("is 'GatewayError', which the gateway's errors have; choose another") }
+            if name == "GatewayError" {
+                throw Fault("is 'GatewayError', which the gateway's errors have; choose another")
+            }
             return name
         }
     }
@@ -27,7 +31,9 @@ extension ResponseDeclaration {
     /// `response`: a status and what it stands for.
     static func readList(_ fields: inout Fields) -> [ResponseDeclaration]? {
         fields.entries("response")?.compactMap { entry in
-            guard let status = fields.diagnostics.read(key: entry.key, as: .status, of: "the status") else { return nil }
+            guard let status = fields.diagnostics.read(key: entry.key, as: .status, of: "the status") else {
+                return nil
+            }
             var response = ResponseDeclaration(status: status, description: nil, body: nil, references: [])
             _ = fields.diagnostics.map(entry.value, .response, of: "'\(status.value)'") { fields in
                 response.description = fields.value("description", .text)
@@ -47,7 +53,8 @@ extension Shape<String> {
     fileprivate static var status: Shape {
         rawText("a status") { text throws(Fault) in
             let bytes = Array(text.utf8)
-            let isStatus = bytes.count == 3 && (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(bytes[0])
+            let isStatus =
+                bytes.count == 3 && (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(bytes[0])
                 && (text.hasSuffix("XX") || bytes.allSatisfy(\.isDigit))
             guard isStatus || text == "default" else {
                 throw Fault("is '\(text.visible)', which is none; write a status such as \"201\", 4XX or default")

@@ -29,7 +29,8 @@ extension GatewaySpec {
     private init(gaps: Set<Gap>) {
         self.init(
             title: "Gateway", version: "1.0.0", description: nil, server: .standard, publicPaths: [], builtins: [],
-            errors: ErrorSettings(format: .envelope, upstreamUnavailable: 502), auth: nil, upstreams: [], schemas: [], lint: [:],
+            errors: ErrorSettings(format: .envelope, upstreamUnavailable: 502), auth: nil, upstreams: [], schemas: [],
+            lint: [:],
             expectations: [], routes: [], gaps: gaps)
     }
 
@@ -46,7 +47,9 @@ extension Shape<String> {
     /// The one version of the language that there is.
     fileprivate static var languageVersion: Shape {
         rawText("\"1.0\"") { text throws(Fault) in
-            guard text == "1.0" else { throw Fault("is '\(text.visible)', which this compiler does not know; write \"1.0\"") }
+            guard text == "1.0" else {
+                throw Fault("is '\(text.visible)', which this compiler does not know; write \"1.0\"")
+            }
             return text
         }
     }
@@ -54,7 +57,9 @@ extension Shape<String> {
     /// A path of a route or a builtin, word for word.
     fileprivate static var publicPath: Shape {
         rawText("a path such as /health") { text throws(Fault) in
-            guard text.hasPrefix("/") else { throw Fault("must begin with '/', and is '\(text.visible)'; write the path as its route has it") }
+            guard text.hasPrefix("/") else {
+                throw Fault("must begin with '/', and is '\(text.visible)'; write the path as its route has it")
+            }
             return text
         }
     }

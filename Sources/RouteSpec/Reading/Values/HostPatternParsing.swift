@@ -11,13 +11,20 @@ extension HostPattern {
             self = .exact(name)
             return
         }
-        guard !name.contains(":") else { throw Fault("is '\(text.visible)'; leave the port and the scheme out, since hosts are compared without") }
-        let labels = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let isName = name.utf8.count <= 253 && labels.allSatisfy { label in
-            !label.isEmpty && label.count <= 63
-                && label.allSatisfy { $0.isLetterOrUnderscore || $0.isDigit || $0 == UInt8(ascii: "-") }
+        guard !name.contains(":") else {
+            throw Fault("is '\(text.visible)'; leave the port and the scheme out, since hosts are compared without")
         }
-        guard isName else { throw Fault("is '\(text.visible)', which is no host; write a name such as api.example.com, in ASCII ('xn--…')") }
+        let labels = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let isName =
+            name.utf8.count <= 253
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.count <= 63
+                    && label.allSatisfy { $0.isLetterOrUnderscore || $0.isDigit || $0 == UInt8(ascii: "-") }
+            }
+        guard isName else {
+            throw Fault(
+                "is '\(text.visible)', which is no host; write a name such as api.example.com, in ASCII ('xn--…')")
+        }
         self = isBelow ? .below(name) : .exact(name)
     }
 }

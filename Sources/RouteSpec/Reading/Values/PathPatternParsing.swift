@@ -38,7 +38,8 @@ extension PathPattern {
         guard piece.hasPrefix("{"), piece.hasSuffix("}") else { return .literal(try PathText.literal(piece)) }
         let name = String(piece.dropFirst().dropLast())
         guard name.isParameterName else {
-            throw Fault("has '\(piece)', whose name is none; use letters, digits, '_' and '-', with a letter or '_' first")
+            throw Fault(
+                "has '\(piece)', whose name is none; use letters, digits, '_' and '-', with a letter or '_' first")
         }
         return .parameter(name)
     }
@@ -67,9 +68,12 @@ extension PathPattern {
     /// `/api/users/` as `match.path_prefix` is `/api/users/*`.
     init(parsingPrefix text: String) throws(Fault) {
         guard text.hasSuffix("/") else {
-            throw Fault("must end with '/'; write '\(text)/' for what lies below it, or 'path: \(text)*' for itself too")
+            throw Fault(
+                "must end with '/'; write '\(text)/' for what lies below it, or 'path: \(text)*' for itself too")
         }
-        guard !text.contains("*") else { throw Fault("must not have a '*'; leave it out, since a prefix covers all below it") }
+        guard !text.contains("*") else {
+            throw Fault("must not have a '*'; leave it out, since a prefix covers all below it")
+        }
         try self.init(parsing: text + "*")
     }
 }
@@ -79,7 +83,9 @@ struct PathText {
     let pieces: [Substring]
 
     init(_ text: String) throws(Fault) {
-        guard text.hasPrefix("/") else { throw Fault("must begin with '/', and is '\(text.visible)'; write '/\(text.visible)'") }
+        guard text.hasPrefix("/") else {
+            throw Fault("must begin with '/', and is '\(text.visible)'; write '/\(text.visible)'")
+        }
         pieces = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x23 && $0 != 0x3F && $0 != 0x5C }) { return }
         for scalar in text.unicodeScalars {
@@ -88,7 +94,8 @@ struct PathText {
             case "#": throw Fault("has a '#'; no request has one in its path")
             case "\\": throw Fault("has a backslash; no request that is let in has one in its path")
             case " ": throw Fault("has a space; write %20")
-            case _ where scalar.isControl: throw Fault("has a control character; no request that is let in has one in its path")
+            case _ where scalar.isControl:
+                throw Fault("has a control character; no request that is let in has one in its path")
             default: break
             }
         }
@@ -103,12 +110,15 @@ struct PathText {
         while let byte = rest.popFirst() {
             switch byte {
             case UInt8(ascii: "{"), UInt8(ascii: "}"):
-                throw Fault("has a '{' or '}' in '\(piece)'; a '{name}' is a whole segment, and a brace itself is %7B or %7D")
+                throw Fault(
+                    "has a '{' or '}' in '\(piece)'; a '{name}' is a whole segment, and a brace itself is %7B or %7D")
             case UInt8(ascii: "*"):
                 throw Fault("has a '*' in '\(piece)'; a wildcard is the end of a path, and an asterisk itself is %2A")
             case UInt8(ascii: "%"):
                 let digits = rest.prefix(2)
-                guard digits.count == 2, digits.allSatisfy(\.isHexDigit), let value = UInt8(Substring(digits), radix: 16) else {
+                guard digits.count == 2, digits.allSatisfy(\.isHexDigit),
+                    let value = UInt8(Substring(digits), radix: 16)
+                else {
                     throw Fault("has a '%' without two hex digits; a percent sign itself is %25")
                 }
                 rest = rest.dropFirst(2)
@@ -119,7 +129,9 @@ struct PathText {
             }
         }
         let literal = String(decoding: bytes, as: UTF8.self)
-        guard literal != ".", literal != ".." else { throw Fault("has a '.' or '..' segment; no request that is let in has one") }
+        guard literal != ".", literal != ".." else {
+            throw Fault("has a '.' or '..' segment; no request that is let in has one")
+        }
         return literal
     }
 
@@ -153,8 +165,12 @@ extension UInt8 {
 }
 
 extension Shape<PathPattern> {
-    static var path: Shape { .rawText("a path such as /agents/{id}") { text throws(Fault) in try PathPattern(parsing: text) } }
-    static var pathPrefix: Shape { .rawText("a path that ends with '/'") { text throws(Fault) in try PathPattern(parsingPrefix: text) } }
+    static var path: Shape {
+        .rawText("a path such as /agents/{id}") { text throws(Fault) in try PathPattern(parsing: text) }
+    }
+    static var pathPrefix: Shape {
+        .rawText("a path that ends with '/'") { text throws(Fault) in try PathPattern(parsingPrefix: text) }
+    }
 
     /// One path and no other: what the gateway answers itself.
     static var plainPath: Shape {

@@ -62,7 +62,8 @@ private func spelled(_ range: ClosedRange<Duration>) -> String {
 
 private func spelled(_ duration: Duration) -> String {
     if duration == .zero { return "0s" }
-    let unit = durationUnits.last { $0.size <= duration && duration == $0.size * Int(duration / $0.size) } ?? durationUnits[0]
+    let unit =
+        durationUnits.last { $0.size <= duration && duration == $0.size * Int(duration / $0.size) } ?? durationUnits[0]
     return "\(Int(duration / unit.size))\(unit.name)"
 }
 

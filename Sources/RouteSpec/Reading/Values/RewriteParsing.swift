@@ -29,7 +29,8 @@ extension RewriteTemplate {
     func fault(on pattern: PathPattern) -> Fault? {
         for case .parameter(let name) in parts where !pattern.parameters.contains(name) {
             let names = pattern.parameters.map { "{\($0)}" }
-            let remedy = suggestion(for: name, among: pattern.parameters)
+            let remedy =
+                suggestion(for: name, among: pattern.parameters)
                 ?? (names.isEmpty ? "the path has no names" : "it has \(names.joined(separator: ", "))")
             return Fault("has '{\(name)}', which '\(pattern.text)' does not have; \(remedy)")
         }
@@ -37,8 +38,10 @@ extension RewriteTemplate {
         let isGlued = !text.contains("/*")
         switch pattern.ending {
         case .exact: return Fault("ends with '*', and '\(pattern.text)' has no wildcard; write the path out")
-        case .below: return isGlued ? Fault("ends with a glued '*', and '\(pattern.text)' with '/*'; write '/*' here too") : nil
-        case .atAndBelow: return isGlued ? nil : Fault("ends with '/*', and '\(pattern.text)' with a glued '*'; glue it here too")
+        case .below:
+            return isGlued ? Fault("ends with a glued '*', and '\(pattern.text)' with '/*'; write '/*' here too") : nil
+        case .atAndBelow:
+            return isGlued ? nil : Fault("ends with '/*', and '\(pattern.text)' with a glued '*'; glue it here too")
         }
     }
 }

@@ -17,8 +17,11 @@ struct SchemaReading {
         let (key, node) = (entry.key.value, entry.value)
         guard let kind = SchemaKeyword.kinds[key] else {
             if key.hasPrefix("x-") { return json(node) }
-            let near = suggestion(for: key, among: SchemaKeyword.kinds.keys.sorted()) ?? "name it 'x-\(key.visible)' if it is your own"
-            diagnostics.error(at: entry.key.mark, "'\(key.visible)' is no keyword of JSON Schema that a spec can use; \(near)")
+            let near =
+                suggestion(for: key, among: SchemaKeyword.kinds.keys.sorted())
+                ?? "name it 'x-\(key.visible)' if it is your own"
+            diagnostics.error(
+                at: entry.key.mark, "'\(key.visible)' is no keyword of JSON Schema that a spec can use; \(near)")
             return nil
         }
         switch kind {
@@ -39,10 +42,14 @@ struct SchemaReading {
         case .type: return type(node)
         case .names:
             guard let nodes = diagnostics.list(node, key) else { return nil }
-            return .array(nodes.compactMap { diagnostics.read($0, as: .anyText, of: "an entry of '\(key)'").map { .string($0.value) } })
+            return .array(
+                nodes.compactMap {
+                    diagnostics.read($0, as: .anyText, of: "an entry of '\(key)'").map { .string($0.value) }
+                })
         case .text: return diagnostics.read(node, as: .anyText, of: "'\(key)'").map { .string($0.value) }
         case .bool: return diagnostics.read(node, as: .bool, of: "'\(key)'").map { .bool($0.value) }
-        case .count: return diagnostics.read(node, as: .int(in: 0...Int(Int32.max)), of: "'\(key)'").map { .integer($0.value) }
+        case .count:
+            return diagnostics.read(node, as: .int(in: 0...Int(Int32.max)), of: "'\(key)'").map { .integer($0.value) }
         case .number: return diagnostics.read(node, as: .number, of: "'\(key)'").map(\.value)
         case .list: return diagnostics.list(node, key).map { .array($0.compactMap { json($0) }) }
         case .any: return json(node)
@@ -53,7 +60,10 @@ struct SchemaReading {
         guard case .list(let nodes) = node.content else {
             return diagnostics.read(node, as: .schemaType, of: "'type'").map { .string($0.value) }
         }
-        return .array(nodes.compactMap { diagnostics.read($0, as: .schemaType, of: "an entry of 'type'").map { .string($0.value) } })
+        return .array(
+            nodes.compactMap {
+                diagnostics.read($0, as: .schemaType, of: "an entry of 'type'").map { .string($0.value) }
+            })
     }
 
     /// Any value.
@@ -62,7 +72,8 @@ struct SchemaReading {
         case .broken: return nil
         case .list(let nodes): return .array(nodes.compactMap { json($0) })
         case .map(let entries):
-            return .object(entries.compactMap { entry in json(entry.value).map { JSONValue.Member(entry.key.value, $0) } })
+            return .object(
+                entries.compactMap { entry in json(entry.value).map { JSONValue.Member(entry.key.value, $0) } })
         case .scalar(let scalar):
             if let bool = scalar.bool { return .bool(bool) }
             if scalar.isText { return .string(scalar.text) }
@@ -77,13 +88,17 @@ private enum SchemaKeyword {
     case schema, schemas, namedSchemas, reference, type, names, text, bool, count, number, list, any
 
     static let kinds: [String: SchemaKeyword] = [
-        "$ref": .reference, "type": .type, "enum": .list, "const": .any, "default": .any, "examples": .list, "title": .text,
-        "description": .text, "format": .text, "$comment": .text, "deprecated": .bool, "readOnly": .bool, "writeOnly": .bool,
+        "$ref": .reference, "type": .type, "enum": .list, "const": .any, "default": .any, "examples": .list,
+        "title": .text,
+        "description": .text, "format": .text, "$comment": .text, "deprecated": .bool, "readOnly": .bool,
+        "writeOnly": .bool,
         "minLength": .count, "maxLength": .count, "pattern": .text, "contentEncoding": .text, "contentMediaType": .text,
-        "minimum": .number, "maximum": .number, "exclusiveMinimum": .number, "exclusiveMaximum": .number, "multipleOf": .number,
+        "minimum": .number, "maximum": .number, "exclusiveMinimum": .number, "exclusiveMaximum": .number,
+        "multipleOf": .number,
         "items": .schema, "prefixItems": .schemas, "contains": .schema, "minItems": .count, "maxItems": .count,
         "minContains": .count, "maxContains": .count, "uniqueItems": .bool, "properties": .namedSchemas,
-        "patternProperties": .namedSchemas, "additionalProperties": .schema, "propertyNames": .schema, "required": .names,
+        "patternProperties": .namedSchemas, "additionalProperties": .schema, "propertyNames": .schema,
+        "required": .names,
         "minProperties": .count, "maxProperties": .count, "dependentSchemas": .namedSchemas, "allOf": .schemas,
         "anyOf": .schemas, "oneOf": .schemas, "not": .schema, "if": .schema, "then": .schema, "else": .schema,
     ]

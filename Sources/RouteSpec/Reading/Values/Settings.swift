@@ -38,7 +38,9 @@ extension Shape<Template> {
     static var listenAddress: Shape {
         setting("an address such as :8080") { text throws(Fault) in
             if text.contains("://") { throw Fault("has a scheme; write host:port, or :8080 for every address") }
-            guard let colon = text.lastIndex(of: ":") else { throw Fault("has no port; write host:port, or :8080 for every address") }
+            guard let colon = text.lastIndex(of: ":") else {
+                throw Fault("has no port; write host:port, or :8080 for every address")
+            }
             guard let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port) else {
                 throw Fault("has no port from 0 to 65535 at its end; write host:port, or :8080 for every address")
             }
@@ -63,7 +65,9 @@ extension Template {
 }
 
 extension Fault {
-    fileprivate static var https: Fault { Fault("is an https URL, which is not supported yet; use http within the cluster") }
+    fileprivate static var https: Fault {
+        Fault("is an https URL, which is not supported yet; use http within the cluster")
+    }
 }
 
 /// What the gateway would refuse at its start, whatever the environment says. The URL is not quoted: it may hold a password.
@@ -78,7 +82,9 @@ private func checkUpstreamURL(_ text: String) throws(Fault) {
     let authority = text[scheme.upperBound...].prefix { !"/?#".contains($0) }
     let path = text[authority.endIndex...]
     if authority.contains("@") { throw Fault("holds a user or a password, which is not supported; \(form)") }
-    if path.contains("?") || path.contains("#") { throw Fault("has a query or a fragment; \(form), with a path at most") }
+    if path.contains("?") || path.contains("#") {
+        throw Fault("has a query or a fragment; \(form), with a path at most")
+    }
     var host = authority
     if authority.hasPrefix("["), let close = authority.firstIndex(of: "]") {
         host = authority[authority.index(after: close)...]

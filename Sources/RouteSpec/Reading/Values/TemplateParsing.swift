@@ -30,7 +30,8 @@ extension Template {
         let name = String(Substring(inside.utf8.prefix(while: \.isNameByte)))
         let tail = inside.dropFirst(name.count)
         guard name.isVariableName, tail.isEmpty || tail.hasPrefix(":-") else {
-            throw Fault("has a variable of another form than ${NAME} or ${NAME:-default}; names are letters, digits and '_'")
+            throw Fault(
+                "has a variable of another form than ${NAME} or ${NAME:-default}; names are letters, digits and '_'")
         }
         guard !tail.contains("$") else {
             throw Fault("has a default with a '$' in it; defaults do not nest, so write the value itself")
@@ -44,7 +45,9 @@ extension Template {
             guard let variable = variables.first else {
                 return text.utf8.contains(UInt8(ascii: "$")) ? text.replacing("$$", with: "$") : text
             }
-            throw Fault("has the variable '\(variable.name)', and is settled when the gateway is built; write it out, or $$ for a dollar sign")
+            throw Fault(
+                "has the variable '\(variable.name)', and is settled when the gateway is built; write it out, or $$ for a dollar sign"
+            )
         }
     }
 
@@ -58,7 +61,9 @@ extension Template {
             if rest.first == "$" {
                 result += "$"
                 rest = rest.dropFirst()
-            } else if rest.first == "{", let close = rest.firstIndex(of: "}"), let mark = rest[..<close].firstRange(of: ":-") {
+            } else if rest.first == "{", let close = rest.firstIndex(of: "}"),
+                let mark = rest[..<close].firstRange(of: ":-")
+            {
                 result += rest[mark.upperBound..<close]
                 rest = rest[rest.index(after: close)...]
             } else {

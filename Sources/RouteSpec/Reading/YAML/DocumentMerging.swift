@@ -39,9 +39,12 @@ private func merge(_ other: Node.Entry, into entry: inout Node.Entry, isTop: Boo
     case (.scalar(let one), .scalar(let two)) where isTop && key == "version":
         guard one.text != two.text else { return }
         diagnostics.error(
-            at: other.value.mark, "'version' is \"\(two.text.visible)\" here and \"\(one.text.visible)\" at \(entry.value.mark.place); write the same in every file")
+            at: other.value.mark,
+            "'version' is \"\(two.text.visible)\" here and \"\(one.text.visible)\" at \(entry.value.mark.place); write the same in every file"
+        )
     default:
-        diagnostics.error(at: other.key.mark, "'\(key.visible)' is set already at \(entry.key.mark.place); set it in one file")
+        diagnostics.error(
+            at: other.key.mark, "'\(key.visible)' is set already at \(entry.key.mark.place); set it in one file")
     }
 }
 

@@ -21,7 +21,8 @@ struct NodeBudget {
     func check(into diagnostics: inout Diagnostics) -> Bool {
         guard count > Self.limit, let mark = breach ?? firstAlias else { return true }
         diagnostics.error(
-            at: mark, "the spec has over 10,000 nodes once its aliases are expanded; write it with fewer aliases, or with none")
+            at: mark,
+            "the spec has over 10,000 nodes once its aliases are expanded; write it with fewer aliases, or with none")
         return false
     }
 }

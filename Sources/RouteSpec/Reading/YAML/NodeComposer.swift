@@ -41,7 +41,8 @@ struct NodeComposer: ~Copyable {
         let skipped = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         return file.bytes.withUnsafeBufferPointer { bytes in
             var composer = NodeComposer(
-                parser: YAMLParser(path: file.path, bytes: .init(rebasing: bytes[skipped...])), start: start, budget: budget)
+                parser: YAMLParser(path: file.path, bytes: .init(rebasing: bytes[skipped...])), start: start,
+                budget: budget)
             let node = composer.document()
             budget = composer.budget
             diagnostics.append(composer.diagnostics)
@@ -68,7 +69,8 @@ struct NodeComposer: ~Copyable {
             case .map, .broken: return node
             case .scalar(let scalar) where scalar.isNull: return emptyFile()
             default:
-                diagnostics.error(at: node.mark, "the top of a spec file is a map, not \(node.kind); write 'key: value' lines")
+                diagnostics.error(
+                    at: node.mark, "the top of a spec file is a map, not \(node.kind); write 'key: value' lines")
                 return nil
             }
         } catch {
@@ -107,7 +109,8 @@ struct NodeComposer: ~Copyable {
             }
             if case .listStart = event.kind { return try list(event.mark, depth: depth) }
             return try map(event.mark, depth: depth)
-        case .scalar(let scalar): return Composed(node: Node(content: event.hasTag ? .broken : .scalar(scalar), mark: event.mark), height: 0)
+        case .scalar(let scalar):
+            return Composed(node: Node(content: event.hasTag ? .broken : .scalar(scalar), mark: event.mark), height: 0)
         // A value cannot begin with any other event.
         default: return Composed(node: Node(content: .broken, mark: event.mark), height: 0)
         }
@@ -119,7 +122,8 @@ struct NodeComposer: ~Copyable {
         while true {
             let event = try parser.next()
             if case .listEnd = event.kind {
-                return Composed(node: Node(content: .list(elements), mark: mark.extended(to: event.mark)), height: height + 1)
+                return Composed(
+                    node: Node(content: .list(elements), mark: mark.extended(to: event.mark)), height: height + 1)
             }
             let element = try value(event, depth: depth + 1, after: "an entry of the list")
             elements.append(element.node)
@@ -134,7 +138,8 @@ struct NodeComposer: ~Copyable {
         while true {
             let event = try parser.next()
             if case .mapEnd = event.kind {
-                return Composed(node: Node(content: .map(entries), mark: mark.extended(to: event.mark)), height: height + 1)
+                return Composed(
+                    node: Node(content: .map(entries), mark: mark.extended(to: event.mark)), height: height + 1)
             }
             let key = key(try node(event, depth: depth + 1).node)
             let value = try value(try parser.next(), depth: depth + 1, after: key.map { "'\($0.value)'" } ?? "the key")
@@ -142,7 +147,8 @@ struct NodeComposer: ~Copyable {
             guard let key else { continue }
             if let first = places.updateValue(key.mark, forKey: key.value) {
                 places[key.value] = first
-                diagnostics.error(at: key.mark, "'\(key.value)' stands here twice, first at \(first.place); keep one of them")
+                diagnostics.error(
+                    at: key.mark, "'\(key.value)' stands here twice, first at \(first.place); keep one of them")
             } else {
                 entries.append(Node.Entry(key: key, value: value.node))
             }
@@ -152,7 +158,8 @@ struct NodeComposer: ~Copyable {
     private mutating func key(_ node: Node) -> Marked<String>? {
         switch node.content {
         case .scalar(let scalar) where scalar.isPlain && scalar.text == "<<":
-            diagnostics.error(at: node.mark, "merge keys are not read; write the keys out, or use an alias for a whole value")
+            diagnostics.error(
+                at: node.mark, "merge keys are not read; write the keys out, or use an alias for a whole value")
             return nil
         case .scalar(let scalar) where !scalar.isNull: return Marked(scalar.text, at: node.mark)
         case .broken: return nil
@@ -177,7 +184,9 @@ struct NodeComposer: ~Copyable {
         switch anchors[name] {
         case nil:
             let known = anchors.keys.sorted()
-            diagnostics.error(at: mark, "there is no anchor '&\(name)' above; \(suggestion(for: name, among: known) ?? "write the value out")")
+            diagnostics.error(
+                at: mark,
+                "there is no anchor '&\(name)' above; \(suggestion(for: name, among: known) ?? "write the value out")")
             return broken
         case .open:
             diagnostics.error(at: mark, "'*\(name)' stands inside '&\(name)' itself; write the value out")
@@ -185,7 +194,8 @@ struct NodeComposer: ~Copyable {
         case .complete(let node, let weight, let height):
             guard depth + height - 1 <= Self.greatestDepth else {
                 diagnostics.error(
-                    at: mark, "'*\(name)' reaches deeper than \(Self.greatestDepth) levels here; flatten what it stands for")
+                    at: mark,
+                    "'*\(name)' reaches deeper than \(Self.greatestDepth) levels here; flatten what it stands for")
                 return broken
             }
             budget.take(weight, at: mark)

@@ -45,7 +45,9 @@ struct Scalar {
 
     /// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`, or `.inf` and `.nan`.
     var isFloat: Bool {
-        guard isPlain, let first = text.utf8.first, first.isSign || first.isDigit || first == UInt8(ascii: ".") else { return false }
+        guard isPlain, let first = text.utf8.first, first.isSign || first.isDigit || first == UInt8(ascii: ".") else {
+            return false
+        }
         var rest = text.utf8[...]
         if first.isSign { rest.removeFirst() }
         switch Substring(rest) {

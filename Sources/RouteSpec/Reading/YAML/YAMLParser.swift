@@ -89,7 +89,8 @@ struct YAMLParser: ~Copyable {
     /// libyaml counts from 0, in characters.
     private func mark(from start: yaml_mark_t, to end: yaml_mark_t) -> Mark {
         Mark(
-            path: path, line: start.line + 1, column: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1)
+            path: path, line: start.line + 1, column: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1
+        )
     }
 }
 
@@ -99,14 +100,17 @@ extension YAMLParser {
         let problem = state.problem.map { String(cString: $0) } ?? "out of memory"
         guard state.error == YAML_SCANNER_ERROR || state.error == YAML_PARSER_ERROR else {
             // The reader knows the byte only.
-            return YAMLFault(mark: mark(ofByte: state.problem_offset), message: "\(problem); save the file as UTF-8 text")
+            return YAMLFault(
+                mark: mark(ofByte: state.problem_offset), message: "\(problem); save the file as UTF-8 text")
         }
         var message = "not valid YAML: \(problem)"
-        if let context = state.context.map({ String(cString: $0) }), state.context_mark.index < state.problem_mark.index {
+        if let context = state.context.map({ String(cString: $0) }), state.context_mark.index < state.problem_mark.index
+        {
             message += " \(context) that begins at \(mark(from: state.context_mark, to: state.context_mark).place)"
         }
         return YAMLFault(
-            mark: mark(from: state.problem_mark, to: state.problem_mark), message: "\(message); \(Self.remedy(for: problem))")
+            mark: mark(from: state.problem_mark, to: state.problem_mark),
+            message: "\(message); \(Self.remedy(for: problem))")
     }
 
     private static func remedy(for problem: String) -> String {
@@ -117,7 +121,8 @@ extension YAMLParser {
         case "found undefined tag handle": "remove the tag"
         case "could not find expected ':'": "write 'key: value', and quote text over several lines"
         case "found unexpected end of stream": "close what is open"
-        case "did not find expected key", "did not find expected '-' indicator", "did not find expected <document start>":
+        case "did not find expected key", "did not find expected '-' indicator",
+            "did not find expected <document start>":
             "check the indentation"
         case "did not find expected ',' or '}'", "did not find expected ',' or ']'":
             "close what is open, and quote text with any of ,[]{} in it"
