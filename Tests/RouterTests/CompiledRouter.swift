@@ -2,8 +2,6 @@ import Foundation
 
 /// Compiles generated routers, text as it is, and runs requests through them in a process of their own.
 struct CompiledRouter {
-    struct Failure: Error, CustomStringConvertible { let description: String }
-
     private static let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Runtime")
         .standardizedFileURL
     /// What a router is written against; it needs nothing else of the runtime.
@@ -18,7 +16,7 @@ struct CompiledRouter {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "switchyard-routers-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Self.run(
+        try runTool(
             "swiftc",
             ["-parse-as-library", "-module-name", "GatewayRuntime", "-emit-module", "-emit-module-path", path("GatewayRuntime.swiftmodule")]
                 + ["-wmo", "-c", "-o", path("runtime.o")] + Self.library.map { Self.sources.appending(path: $0).path })
@@ -31,30 +29,12 @@ struct CompiledRouter {
         try router.write(toFile: path("\(name).swift"), atomically: true, encoding: .utf8)
         try Self.driver.write(toFile: path("main.swift"), atomically: true, encoding: .utf8)
         try requests.joined(separator: "\n").write(toFile: path("\(name).txt"), atomically: true, encoding: .utf8)
-        try Self.run("swiftc", ["-I", folder.path, path("main.swift"), path("\(name).swift"), path("runtime.o"), "-o", path(name)])
-        let output = try Self.run(path(name), [path("\(name).txt")])
+        try runTool("swiftc", ["-I", folder.path, path("main.swift"), path("\(name).swift"), path("runtime.o"), "-o", path(name)])
+        let output = try runTool(path(name), [path("\(name).txt")])
         return output.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     }
 
     private func path(_ name: String) -> String { folder.appending(path: name).path }
-
-    @discardableResult
-    private static func run(_ tool: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [tool] + arguments
-        let output = FileManager.default.temporaryDirectory.appending(path: "switchyard-output-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: output) }
-        _ = FileManager.default.createFile(atPath: output.path, contents: nil)
-        let handle = try FileHandle(forWritingTo: output)
-        process.standardOutput = handle
-        process.standardError = handle
-        try process.run()
-        process.waitUntilExit()
-        let text = try String(contentsOf: output, encoding: .utf8)
-        guard process.terminationStatus == 0 else { throw Failure(description: "\(tool) failed:\n\(text.prefix(4_000))") }
-        return text
-    }
 
     /// Reads `METHOD PATH HOST BETA VERSION COUNT` lines; BETA and VERSION are 1 or 0, COUNT how many captures to print.
     private static let driver = """

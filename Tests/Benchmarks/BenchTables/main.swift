@@ -44,4 +44,7 @@ let text = """
     public let router: RouteTable.Router = findRoute
 
     """
-try text.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+// A file that stays as it is is not compiled again.
+if (try? String(contentsOfFile: arguments[2], encoding: .utf8)) != text {
+    try text.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+}
