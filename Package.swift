@@ -97,7 +97,21 @@ let package = Package(
             ],
             path: "Tests/GatewayRuntimeTests", resources: [.copy("Admit/Wycheproof")], swiftSettings: settings),
         .testTarget(name: "MocksTests", dependencies: ["GatewayRuntime", "Mocks"], swiftSettings: settings),
-        .testTarget(name: "GatewayTests", dependencies: ["gateway", "GatewayRuntime", "Mocks"], swiftSettings: settings),
+
+        // The programs themselves, over sockets.
+        .executableTarget(
+            name: "StreamingGateway",
+            dependencies: [
+                "GatewayRuntime",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/StreamingGateway", exclude: ["spec"], swiftSettings: settings, plugins: ["GenerateGateway"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["gateway", "devkit", "StreamingGateway", "Mocks"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "GatewayTests", dependencies: ["gateway", "GatewayRuntime", "Mocks"], swiftSettings: settings),
 
         .testTarget(
             name: "RouterTests", dependencies: ["GatewayRuntime", "RouteSpec", "Routes1220"], swiftSettings: settings),
@@ -114,9 +128,10 @@ let package = Package(
             dependencies: ["AllocationCounter", "GatewayRuntime", "StringRouting"]
                 + benchmarkRouters.map { .target(name: $0.0) },
             path: "Tests/Benchmarks/RouterBench", swiftSettings: settings),
-    ] + benchmarkRouters.map { name, runtime in
-        .target(
-            name: name, dependencies: [.target(name: runtime)], path: "Tests/Benchmarks/Routers/\(name)",
-            swiftSettings: settings, plugins: ["GenerateBenchRouter"])
-    }
+    ]
+        + benchmarkRouters.map { name, runtime in
+            .target(
+                name: name, dependencies: [.target(name: runtime)], path: "Tests/Benchmarks/Routers/\(name)",
+                swiftSettings: settings, plugins: ["GenerateBenchRouter"])
+        }
 )

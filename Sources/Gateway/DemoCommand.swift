@@ -32,9 +32,10 @@ struct DemoCommand: AsyncParsableCommand {
         let requests = try await DemoRequests(
             gateway, auth: settings(port: serving.port).auth, mint: TokenMint(secret: secret),
             address: "http://127.0.0.1:\(serving.port)")
-        writeOutput(
-            introduction(port: serving.port) + requests.text + "\nCtrl-C ends it. Requests are logged below.\n\n")
-        try await serving.untilSignal()
+        let text = introduction(port: serving.port) + requests.text
+        try await serving.untilSignal {
+            writeOutput(text + "\nCtrl-C ends it. Requests are logged below.\n\n")
+        }
     }
 
     /// Starts at the usual port, or at any that is free where that one is taken.

@@ -25,8 +25,10 @@ struct ServeCommand: AsyncParsableCommand {
             throw ExitCode.badConfiguration
         }
         let address = ListenAddress(host: settings.listen.host, port: serving.port)
-        logger.info("listening at \(address) with \(settings.loops) event \(settings.loops == 1 ? "loop" : "loops")")
-        try await serving.untilSignal()
+        let loops = "\(settings.loops) event \(settings.loops == 1 ? "loop" : "loops")"
+        try await serving.untilSignal {
+            logger.info("listening at \(address) with \(loops)")
+        }
     }
 
     private func reason(of error: any Error, at address: ListenAddress) -> String {

@@ -7,7 +7,7 @@ import ServiceLifecycle
 import UnixSignals
 
 /// A gateway that has started, until a signal ends it.
-struct Serving: Service {
+struct Serving {
     let gateway: Gateway
     let port: Int
     private let logger: Logger
@@ -26,14 +26,23 @@ struct Serving: Service {
     }
 
     /// Serves until SIGTERM or SIGINT, then drains.
-    func untilSignal() async throws {
+    /// - Parameter announce: called once a signal drains and does not kill, for who waits to send one.
+    func untilSignal(announcing announce: @escaping @Sendable () -> Void) async throws {
+        let service = UntilShutdown(gateway: gateway, logger: logger, announce: announce)
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: self)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: [.init(service: service)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }
+}
+
+private struct UntilShutdown: Service {
+    let gateway: Gateway
+    let logger: Logger
+    let announce: @Sendable () -> Void
 
     func run() async throws {
+        announce()
         try? await gracefulShutdown()
         logger.info("draining")
         await gateway.shutdown()

@@ -47,3 +47,9 @@ public enum ClaimValue: Codable, Sendable, Equatable {
         }
     }
 }
+
+extension ClaimValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(arrayLiteral elements: ClaimValue...) { self = .list(elements) }
+}

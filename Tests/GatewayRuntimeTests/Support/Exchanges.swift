@@ -1,7 +1,5 @@
 import Foundation
 
-@testable import GatewayRuntime
-
 extension Socket {
     /// Reads a request whose length its head tells.
     func readRequest() throws -> Request {

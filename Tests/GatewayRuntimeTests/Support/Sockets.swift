@@ -89,6 +89,12 @@ final class Socket: @unchecked Sendable {
         return Array(unread.prefix(count))
     }
 
+    /// What was read ahead, else what comes next; nothing at the end of the connection.
+    func readAvailable(atMost limit: Int) throws -> [UInt8] {
+        if unread.isEmpty { unread = try receive() }
+        return try read(count: min(limit, unread.count))
+    }
+
     /// Reads to the end of the connection; a reset is an end too.
     func readToEnd() -> String {
         while let more = try? receive(), !more.isEmpty { unread += more }
@@ -166,12 +172,7 @@ final class Upstream: Sendable {
             throw SocketError(what: "listen", code: errno)
         }
         self.descriptor = descriptor
-        var address = sockaddr_in()
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        _ = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
-        }
-        port = Int(UInt16(bigEndian: address.sin_port))
+        port = localPort(of: descriptor)
         Thread.detachNewThread {
             var number = 0
             while true {
@@ -193,14 +194,14 @@ final class Upstream: Sendable {
 }
 
 #if canImport(Glibc) || canImport(Musl)
-    private let streamType = CInt(SOCK_STREAM.rawValue)
+    let streamType = CInt(SOCK_STREAM.rawValue)
     private let noSignal = CInt(MSG_NOSIGNAL)
 #else
-    private let streamType = SOCK_STREAM
+    let streamType = SOCK_STREAM
     private let noSignal: CInt = 0
 #endif
 
-private func withAddress<Result>(port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
+func withAddress<Result>(port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = UInt16(port).bigEndian
@@ -210,6 +211,16 @@ private func withAddress<Result>(port: Int, _ body: (UnsafePointer<sockaddr>, so
             body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
         }
     }
+}
+
+/// The port that a socket is bound to.
+func localPort(of descriptor: CInt) -> Int {
+    var address = sockaddr_in()
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    _ = withUnsafeMutablePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+    }
+    return Int(UInt16(bigEndian: address.sin_port))
 }
 
 /// Runs a script that blocks on a thread of its own, so that it holds up neither other tests nor the gateway's start.

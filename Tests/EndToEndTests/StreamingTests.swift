@@ -1,0 +1,205 @@
+import Foundation
+import Testing
+
+/// What needs the second gateway, `Tests/StreamingGateway`, whose limits are other ones.
+@Suite("The gateway streams", .serialized) struct StreamingTests {
+    private static let gibibyte = LongBody(count: 1 << 30)
+    /// How much the gateway's memory may grow for it, in KiB.
+    private static let growth = 64 * 1024
+
+    @Test("1 GiB to the upstream, in flat memory")
+    func upload() async throws {
+        let upstream = try Upstream { _, socket in
+            while true {
+                let request = Response(try socket.read(to: "\r\n\r\n"))
+                let count = try LongBody(count: request["Content-Length"].flatMap { Int($0) } ?? 0).receive(
+                    from: socket)
+                try socket.send("HTTP/1.1 200 OK\r\nContent-Length: \("\(count)".utf8.count)\r\n\r\n\(count)")
+            }
+        }
+        let (response, before, after) = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            _ = try gateway.answer("POST", "/upload", body: "")
+            let before = try gateway.peakMemory()
+            let socket = try gateway.connect()
+            try socket.send(GatewayProcess.request("POST", "/upload", ["Content-Length: \(Self.gibibyte.count)"]))
+            try Self.gibibyte.send(over: socket)
+            return (try socket.readResponse(to: "POST"), before, try gateway.peakMemory())
+        }
+        #expect(response.status == 200)
+        #expect(response.body == "\(1 << 30)")
+        #expect(after - before < Self.growth)
+    }
+
+    @Test("1 GiB from the upstream, in flat memory", arguments: ["Content-Length: \(1 << 30)", "Connection: close"])
+    func download(framing: String) async throws {
+        let upstream = try Upstream { _, socket in
+            while true {
+                let request = try socket.readRequest()
+                if request.head.contains("?warm") {
+                    try socket.send("HTTP/1.1 204 No Content\r\n\r\n")
+                } else {
+                    try socket.send("HTTP/1.1 200 OK\r\n\(framing)\r\n\r\n")
+                    try Self.gibibyte.send(over: socket)
+                    if framing.hasPrefix("Connection") { return }
+                }
+            }
+        }
+        let (head, count, before, after) = try await GatewayProcess.run(.streaming, upstream: upstream.port) {
+            gateway in
+            _ = try gateway.answer("GET", "/download?warm")
+            let before = try gateway.peakMemory()
+            let socket = try gateway.connect()
+            // HTTP/1.0, so that the body comes without chunks, whatever its framing.
+            try socket.send("GET /download HTTP/1.0\r\n\r\n")
+            let head = Response(try socket.read(to: "\r\n\r\n"))
+            let count = try Self.gibibyte.receive(from: socket)
+            return (head, count, before, try gateway.peakMemory())
+        }
+        #expect(head.status == 200)
+        #expect(count == 1 << 30)
+        #expect(after - before < Self.growth)
+    }
+
+    @Test("what a slow reader has not taken yet stays with the upstream")
+    func backpressure() async throws {
+        let isRead = DispatchSemaphore(value: 0)
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nContent-Length: \(Self.gibibyte.count)\r\n\r\n")
+            // It fails in the end, as the client goes away.
+            defer { isRead.signal() }
+            try Self.gibibyte.send(over: socket)
+        }
+        let (before, after) = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            _ = try gateway.answer("GET", "/health")
+            let before = try gateway.peakMemory()
+            do {
+                let socket = try gateway.connect()
+                try socket.send(GatewayProcess.request("GET", "/download"))
+                _ = try LongBody(count: 1 << 20).receive(from: Self.afterHead(of: socket))
+            }
+            isRead.wait()
+            return (before, try gateway.peakMemory())
+        }
+        #expect(after - before < Self.growth)
+    }
+
+    private static func afterHead(of socket: Socket) throws -> Socket {
+        _ = try socket.read(to: "\r\n\r\n")
+        return socket
+    }
+
+    @Test("the beginning of a response before the upstream has sent its end")
+    func responseInParts() async throws {
+        let isFirstRead = DispatchSemaphore(value: 0)
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n")
+            isFirstRead.wait()
+            try socket.send("6\r\nsecond\r\n0\r\n\r\n")
+        }
+        let (first, rest) = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(GatewayProcess.request("GET", "/download"))
+            _ = try socket.read(to: "\r\n\r\n")
+            let first = try socket.read(to: "first\r\n")
+            isFirstRead.signal()
+            return (first, try socket.read(to: "\r\n0\r\n\r\n"))
+        }
+        #expect(first == "5\r\nfirst\r\n")
+        #expect(rest == "6\r\nsecond\r\n0\r\n\r\n")
+    }
+
+    @Test("the beginning of a request before the client has sent its end")
+    func requestInParts() async throws {
+        let isFirstRead = DispatchSemaphore(value: 0)
+        let upstream = try Upstream { _, socket in
+            _ = try socket.read(to: "\r\n\r\n")
+            let first = try socket.read(count: 5)
+            isFirstRead.signal()
+            let all = String(decoding: try first + socket.read(count: 6), as: UTF8.self)
+            try socket.send("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n\(all)")
+        }
+        let response = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(GatewayProcess.request("POST", "/upload", ["Content-Length: 11"]) + "first")
+            isFirstRead.wait()
+            try socket.send("second")
+            return try socket.readResponse(to: "POST")
+        }
+        #expect(response.body == "firstsecond")
+    }
+
+    @Test("no body over the limit of a route")
+    func limit() async throws {
+        let upstream = try Upstream.echo()
+        let (ten, eleven) = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            (
+                try gateway.answer("POST", "/small", body: "0123456789"),
+                try gateway.answer("POST", "/small", body: "0123456789a")
+            )
+        }
+        #expect(ten.status == 200)
+        #expect(eleven.status == 413)
+    }
+}
+
+/// How the second gateway, whose spec says 502, answers for upstreams that do not.
+@Suite("An upstream that fails is answered for") struct UpstreamFaultTests {
+    @Test("with 504 where it is slower than the route's timeout")
+    func slow() async throws {
+        let isAnswered = DispatchSemaphore(value: 0)
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            isAnswered.wait()
+        }
+        let (slow, health) = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(GatewayProcess.request("GET", "/slow") + GatewayProcess.request("GET", "/health"))
+            defer { isAnswered.signal() }
+            return (try socket.readResponse(), try socket.readResponse())
+        }
+        #expect(slow.status == 504)
+        #expect(slow.body.contains("GATEWAY_TIMEOUT"))
+        #expect(health.status == 200)
+    }
+
+    @Test("with 502 where nobody listens, as errors.upstream_unavailable says")
+    func dead() async throws {
+        let dead = try DeadPort()
+        let response = try await GatewayProcess.run(.streaming, upstream: dead.port) { gateway in
+            try gateway.answer("GET", "/download")
+        }
+        #expect(response.status == 502)
+        #expect(response.body.contains("BAD_GATEWAY"))
+    }
+
+    @Test(
+        "with 502 where it breaks off or talks nonsense",
+        arguments: ["", "HTTP/1.1 200 O", "SSH-2.0-OpenSSH\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n"])
+    func broken(answer: String) async throws {
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send(answer)
+        }
+        let response = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            try gateway.answer("GET", "/download")
+        }
+        #expect(response.status == 502)
+    }
+
+    @Test("with a connection that breaks too, where the response had begun")
+    func cut() async throws {
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf")
+        }
+        let answer = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(GatewayProcess.request("GET", "/download"))
+            return socket.readToEnd()
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 200 "))
+        #expect(answer.hasSuffix("\r\n\r\nhalf"))
+    }
+}

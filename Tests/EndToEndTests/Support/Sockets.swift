@@ -1,0 +1,1 @@
+../../GatewayRuntimeTests/Support/Sockets.swift

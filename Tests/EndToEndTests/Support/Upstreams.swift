@@ -1,0 +1,82 @@
+import Foundation
+
+extension Upstream {
+    /// An upstream that answers every request with its own head and body.
+    static func echo() throws -> Upstream {
+        try Upstream { _, socket in
+            while true {
+                let request = try socket.readRequest()
+                try socket.respond(request.head + request.body)
+            }
+        }
+    }
+}
+
+/// A port that nobody listens at, and that nobody else gets while this is kept.
+final class DeadPort: Sendable {
+    let port: Int
+    private let descriptor: CInt
+
+    init() throws {
+        let descriptor = socket(AF_INET, streamType, 0)
+        guard descriptor >= 0, withAddress(port: 0, { bind(descriptor, $0, $1) }) == 0 else {
+            throw SocketError(what: "bind", code: errno)
+        }
+        self.descriptor = descriptor
+        port = localPort(of: descriptor)
+    }
+
+    deinit { close(descriptor) }
+}
+
+/// A body that is too long to be kept: one block over and over, so that a byte that is lost, doubled or moved is seen.
+struct LongBody: Sendable {
+    let count: Int
+
+    private static let block: [UInt8] = {
+        var state: UInt32 = 1
+        return (0..<(1 << 20)).map { _ in
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return UInt8(truncatingIfNeeded: state >> 24)
+        }
+    }()
+
+    func send(over socket: Socket) throws {
+        var sent = 0
+        while sent < count {
+            let piece = min(Self.block.count, count - sent)
+            try socket.send(piece == Self.block.count ? Self.block : Array(Self.block.prefix(piece)))
+            sent += piece
+        }
+    }
+
+    /// Reads the body.
+    /// - Returns: how many bytes came as they were sent; it stops at the first that did not.
+    func receive(from socket: Socket) throws -> Int {
+        var received = 0
+        while received < count {
+            let piece = try socket.readAvailable(atMost: min(1 << 16, count - received))
+            guard !piece.isEmpty, Self.isExpected(piece, at: received) else { break }
+            received += piece.count
+        }
+        return received
+    }
+
+    private static func isExpected(_ piece: [UInt8], at position: Int) -> Bool {
+        piece.withUnsafeBytes { piece in
+            block.withUnsafeBytes { block in
+                let wrap = block.count - position % block.count
+                let first = UnsafeRawBufferPointer(rebasing: piece.prefix(wrap))
+                let rest = UnsafeRawBufferPointer(rebasing: piece.dropFirst(wrap))
+                return isEqual(first, UnsafeRawBufferPointer(rebasing: block.dropFirst(block.count - wrap)))
+                    && isEqual(rest, block)
+            }
+        }
+    }
+
+    /// Compares with the beginning of another buffer that is no shorter: fast in debug builds too, unlike `elementsEqual`.
+    private static func isEqual(_ bytes: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+        guard let bytesStart = bytes.baseAddress, let otherStart = other.baseAddress else { return bytes.isEmpty }
+        return memcmp(bytesStart, otherStart, bytes.count) == 0
+    }
+}
