@@ -101,6 +101,7 @@ extension ClientConnection {
         output.put(" ")
         output.put(StatusText.of(status))
         output.put("\r\n")
+        worker.date.write(exchange.time / 1000, into: &output)
     }
 
     /// - Parameter body: none for a status that has none.

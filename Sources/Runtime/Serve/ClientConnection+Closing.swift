@@ -94,7 +94,8 @@ extension ClientConnection {
             failure: exchange.failure)
         guard let id = exchange.requestID else { return }
         let nothing = id.prefix(0)
-        let path = exchange.target?.forwarded ?? nothing
+        let sent = head.isComplete ? head.target : nothing
+        let path = exchange.target?.forwarded ?? sent.prefix(sent.firstIndex(of: UInt8(ascii: "?")) ?? sent.count)
         let template = route.map { index in
             let templates = worker.plan.routes[index].templates
             return templates[min(pathIndex, templates.count - 1)]

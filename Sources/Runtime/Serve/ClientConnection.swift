@@ -94,7 +94,7 @@ final class ClientConnection: ChannelDuplexHandler {
             inbound = data
         } else {
             // SwiftNIO reads on, asked or not, once the client has closed its end: then nobody waits for an answer.
-            guard inbound.readableBytes + data.readableBytes <= Self.inboundLimit else {
+            guard inbound.readableBytes + data.readableBytes <= inboundLimit else {
                 context.close(promise: nil)
                 return
             }
@@ -114,8 +114,8 @@ final class ClientConnection: ChannelDuplexHandler {
         process()
     }
 
-    /// Bytes that may lie unused in ``inbound``.
-    static let inboundLimit = 256 * 1024
+    /// Bytes that may lie unused in ``inbound``: more are never asked for.
+    private var inboundLimit: Int { worker.plan.limits.bytes + 2 * ConnectionBounds.pipelined }
 
     // MARK: Reading
 

@@ -18,6 +18,7 @@ final class Worker {
     let log: AccessLog
     let classes = ByteClass.table
     var identifiers = RequestIdentifier()
+    var date = DateField()
     var deadlines = DeadlineTable()
     /// Bodies of the gateway's own responses are put together here.
     var scratch = ByteBuffer()
