@@ -41,6 +41,19 @@ public struct Diagnostics: Sendable {
 
     public var hasErrors: Bool { errorCount > 0 }
 
+    /// What libyaml finds behind the end of a file that has no newline there, at that end.
+    func within(_ file: SpecFile) -> Diagnostics {
+        guard !found.isEmpty else { return self }
+        let lines = SourceText(file).lines
+        var moved = self
+        for index in moved.found.indices where moved.found[index].mark.line > lines.count {
+            let end = lines[lines.count - 1].unicodeScalars.count + 1
+            moved.found[index].mark = Mark(
+                path: file.path, line: lines.count, column: end, endLine: lines.count, endColumn: end)
+        }
+        return moved
+    }
+
     /// Sorted by file, line and column; what was said twice of one place stands once.
     public var all: [Diagnostic] {
         var seen: Set<Diagnostic> = []

@@ -1,9 +1,14 @@
 /// A file's lines, as marks count them: YAML ends a line at CR, LF, both, NEL, LS and PS.
 struct SourceText {
+    /// One at least.
     let lines: [String]
 
     init(_ file: SpecFile) {
-        let bytes = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes.dropFirst(3) : file.bytes[...]
+        self.init(file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes.dropFirst(3) : file.bytes[...])
+    }
+
+    /// The bytes stand behind any byte order mark.
+    init(_ bytes: some Collection<UInt8>) {
         var lines: [String] = []
         var line = String.UnicodeScalarView()
         var last: Unicode.Scalar?

@@ -18,13 +18,12 @@ public func readSpec(files: [SpecFile], into diagnostics: inout Diagnostics) -> 
 }
 
 extension Diagnostics {
-    /// Where a file is no YAML, nobody knows which of its values are secrets: whole lines that speak of one stay hidden.
+    /// Where a file is no YAML, nobody knows which of its values are secrets: whole lines that may hold one stay hidden.
     fileprivate mutating func concealSecrets(of file: SpecFile) {
-        for (index, line) in SourceText(file).lines.enumerated() where line.lowercased().contains("secret") {
-            conceal(
-                Mark(
-                    path: file.path, line: index + 1, column: 1, endLine: index + 1,
-                    endColumn: line.unicodeScalars.count + 1))
+        for (index, line) in SourceText(file).lines.enumerated() {
+            let hasPassword = line.contains("://") && line.contains("@")
+            guard hasPassword || line.lowercased().contains("secret") else { continue }
+            conceal(Mark(path: file.path, line: index + 1, column: 1, endLine: index + 1, endColumn: 1))
         }
     }
 }

@@ -92,10 +92,10 @@ extension Fields {
 
     /// One value, or a list with one at least.
     mutating func oneOrMore<Value>(_ key: String, of shape: Shape<Value>) -> [Marked<Value>]? {
-        if case .scalar? = entries.first(where: { $0.key.value == key })?.value.content {
-            return marked(key, shape).map { [$0] } ?? []
+        if case .list? = entries.first(where: { $0.key.value == key })?.value.content {
+            return list(key, of: shape, mayBeEmpty: false)
         }
-        return list(key, of: shape, mayBeEmpty: false)
+        return marked(key, shape).map { [$0] }
     }
 
     /// A map whose keys the language gives.
@@ -118,6 +118,7 @@ extension Diagnostics {
         do throws(Fault) {
             return Marked(try shape.read(node), at: node.mark)
         } catch {
+            if shape.mayHoldSecret { conceal(node.mark) }
             self.error(at: node.mark, "\(subject) \(error.message)")
             return nil
         }

@@ -8,8 +8,16 @@ struct Fault: Error, Hashable {
 /// What a value of the spec can be, and what it is read into.
 struct Shape<Value> {
     let read: (Node) throws(Fault) -> Value
+    /// Whether a value that is refused may be, or hold, a secret, so that no listing may show it.
+    var mayHoldSecret = false
 
     init(_ read: @escaping (Node) throws(Fault) -> Value) { self.read = read }
+
+    var holdingSecrets: Shape {
+        var shape = self
+        shape.mayHoldSecret = true
+        return shape
+    }
 }
 
 extension Shape {

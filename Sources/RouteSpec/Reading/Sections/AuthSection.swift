@@ -71,13 +71,10 @@ extension Diagnostics {
 }
 
 extension Fields {
-    /// One secret or several. A place where one is written out, be it as a default, is kept from every listing.
+    /// One secret or several. A default is a secret that everybody can read; it is not shown once more.
     fileprivate mutating func secrets(_ key: String) -> [Marked<Template>] {
         let secrets = oneOrMore(key, of: .secret) ?? []
-        guard let node = entries.first(where: { $0.key.value == key })?.value else { return secrets }
-        let nodes = if case .list(let nodes) = node.content { nodes } else { [node] }
-        let harmless = secrets.filter { $0.value.textByDefault ?? "" == "" }
-        for node in nodes where !harmless.contains(where: { $0.mark == node.mark }) { diagnostics.conceal(node.mark) }
+        for secret in secrets where !(secret.value.textByDefault ?? "").isEmpty { diagnostics.conceal(secret.mark) }
         return secrets
     }
 }

@@ -20,7 +20,7 @@ extension Shape<Template> {
                 throw Fault("is a secret that is written out; put it into the environment and write $JWT_SECRET")
             }
             return try Template(parsing: scalar.text)
-        }
+        }.holdingSecrets
     }
 
     /// `http://host[:port][/base]`.
@@ -31,7 +31,7 @@ extension Shape<Template> {
             if text.hasPrefix("https://") { throw .https }
             if let value = template.textByDefault, !value.isEmpty { try checkUpstreamURL(value) }
             return template
-        }
+        }.holdingSecrets
     }
 
     /// `host:port`, or `:port`.
@@ -114,6 +114,6 @@ extension Shape<UpstreamReference> {
                 return .url(try Shape<Template>.upstreamURL.read(node))
             }
             return .named(try Shape<String>.name.read(node))
-        }
+        }.holdingSecrets
     }
 }

@@ -3,17 +3,19 @@
 struct NodeBudget {
     static let limit = 10_000
 
-    var count = 0
+    /// No more than one over the limit.
+    private(set) var count = 0
     private var firstAlias: Mark?
     /// The alias that went over the limit.
     private var breach: Mark?
 
+    /// A node that stands in the file.
+    mutating func takeNode() { count = min(count + 1, Self.limit + 1) }
+
     /// An alias that stands for so many nodes.
-    mutating func take(_ weight: Int, at mark: Mark) {
+    mutating func takeAlias(of weight: Int, at mark: Mark) {
         firstAlias = firstAlias ?? mark
-        // A count that large is over the limit anyway.
-        let (sum, overflow) = count.addingReportingOverflow(weight)
-        count = overflow ? Int.max / 2 : min(sum, Int.max / 2)
+        count = min(count + weight, Self.limit + 1)
         if count > Self.limit { breach = breach ?? mark }
     }
 

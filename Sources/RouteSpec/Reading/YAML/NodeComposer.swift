@@ -45,7 +45,7 @@ struct NodeComposer: ~Copyable {
                 budget: budget)
             let node = composer.document()
             budget = composer.budget
-            diagnostics.append(composer.diagnostics)
+            diagnostics.append(composer.diagnostics.within(file))
             return node
         }
     }
@@ -92,7 +92,7 @@ struct NodeComposer: ~Copyable {
         }
         let before = budget.count
         if let anchor = event.anchor { anchors[anchor] = .open }
-        budget.count += 1
+        budget.takeNode()
         let composed = try content(of: event, depth: depth)
         if let anchor = event.anchor {
             anchors[anchor] = .complete(composed.node, weight: budget.count - before, height: composed.height)
@@ -198,7 +198,7 @@ struct NodeComposer: ~Copyable {
                     "'*\(name)' reaches deeper than \(Self.greatestDepth) levels here; flatten what it stands for")
                 return broken
             }
-            budget.take(weight, at: mark)
+            budget.takeAlias(of: weight, at: mark)
             return Composed(node: Node(content: node.content, mark: mark), height: height)
         }
     }

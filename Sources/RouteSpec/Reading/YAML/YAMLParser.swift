@@ -131,14 +131,8 @@ extension YAMLParser {
     }
 
     private func mark(ofByte offset: Int) -> Mark {
-        var (line, column) = (1, 1)
-        for byte in bytes.prefix(offset) {
-            if byte == UInt8(ascii: "\n") {
-                (line, column) = (line + 1, 1)
-            } else if byte & 0xC0 != 0x80 {
-                column += 1
-            }
-        }
-        return Mark(path: path, line: line, column: column, endLine: line, endColumn: column)
+        let lines = SourceText(bytes.prefix(offset)).lines
+        let column = lines[lines.count - 1].unicodeScalars.count + 1
+        return Mark(path: path, line: lines.count, column: column, endLine: lines.count, endColumn: column)
     }
 }
