@@ -65,6 +65,8 @@ struct TestGateway {
         var targetLimit = 8 * 1024
         var basePath = ""
         var loops = 1
+        /// Where access records go.
+        var log = "/dev/null"
     }
 
     static func definition(_ options: Options = Options()) -> GatewayDefinition {
@@ -119,10 +121,10 @@ struct TestGateway {
         let definition = definition(options)
         let settings = try GatewaySettings.resolve(
             definition, environment: ["UPSTREAM_PORT": "\(upstreamPort)", "BASE_PATH": options.basePath])
-        let null = open("/dev/null", O_WRONLY)
-        defer { close(null) }
+        let log = open(options.log, O_WRONLY | O_CREAT, 0o600)
+        defer { close(log) }
         let gateway = Gateway(
-            definition, settings: settings, loops: options.loops, logger: Logger(label: "test"), accessLog: null)
+            definition, settings: settings, loops: options.loops, logger: Logger(label: "test"), accessLog: log)
         let port = try await gateway.start()
         do {
             let value = try await script(TestGateway(gateway: gateway, port: port))
