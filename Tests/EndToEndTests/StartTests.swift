@@ -128,7 +128,8 @@ import Testing
         let reader = try await TestToken.reader()
         let environment = GatewayProcess.environment(upstream: upstream.port)
         let (response, isClosed, end, records) = try await onThread {
-            let gateway = try GatewayProcess(ChildProcess(.gateway, environment: environment))
+            // One loop, so that both connections have been told once one of them shows it.
+            let gateway = try GatewayProcess(ChildProcess(.gateway, ["--loops", "1"], environment: environment))
             let socket = try gateway.connect()
             let idle = try gateway.connect()
             try socket.send(GatewayProcess.request("GET", "/api/v1/agents", [reader]))
