@@ -41,6 +41,8 @@ struct Checker {
     /// What to do about a name that is not there.
     func remedy(for name: String, among names: [String], where place: String) -> String {
         if let suggestion = suggestion(for: name, among: names) { return suggestion }
-        return names.isEmpty ? "\(place) has none" : "\(place) has \(names.sorted().joined(separator: ", "))"
+        if names.isEmpty { return "\(place) has none" }
+        let more = names.count > 10 ? " and \(names.count - 10) more" : ""
+        return "\(place) has \(names.sorted().prefix(10).joined(separator: ", "))\(more)"
     }
 }

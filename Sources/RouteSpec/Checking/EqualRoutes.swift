@@ -14,6 +14,12 @@ extension Checker {
                 let key = Key(shape: shape, method: method, conditions: set.conditions)
                 if let first = owners[key] { twins.append((method, first)) } else { owners[key] = index }
             }
+            // A route for any method would lose GET to a builtin, which nobody means.
+            if set.methods.isEmpty, let first = owners[Key(shape: shape, method: .get, conditions: set.conditions)],
+                requests.sets[first].isBuiltin
+            {
+                twins.append((.get, first))
+            }
             guard let twin = twins.first else { continue }
             let methods = twins.filter { $0.index == twin.index }.map { $0.method?.rawValue ?? "ANY" }.joined(
                 separator: ", ")

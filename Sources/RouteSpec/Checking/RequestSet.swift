@@ -17,6 +17,8 @@ struct RequestSet {
     /// One for each method that is named, or one for any.
     var endpoints: [RouteMethod?] { methods.isEmpty ? [nil] : methods }
 
+    var isBuiltin: Bool { if case .builtin = owner { true } else { false } }
+
     /// `GET, POST`, or `ANY`.
     var methodText: String { methods.isEmpty ? "ANY" : methods.map(\.rawValue).joined(separator: ", ") }
 

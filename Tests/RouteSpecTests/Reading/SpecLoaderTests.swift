@@ -48,6 +48,14 @@ import Testing
         )
     }
 
+    @Test func `a folder that is named as a file`() throws {
+        try FileManager.default.createDirectory(at: folder.appending(path: "a.yaml"), withIntermediateDirectories: true)
+        #expect(
+            load("").findings == [
+                "spec/a.yaml:1:1: error: the file cannot be read: Is a directory; check its permissions"
+            ])
+    }
+
     @Test func `what is read is what is there, at any size`() throws {
         let text = "a: " + String(repeating: "x", count: 200_000)
         try Data(text.utf8).write(to: folder.appending(path: "a.yaml"))

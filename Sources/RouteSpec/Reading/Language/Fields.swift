@@ -118,7 +118,7 @@ extension Diagnostics {
         do throws(Fault) {
             return Marked(try shape.read(node), at: node.mark)
         } catch {
-            if shape.mayHoldSecret { conceal(node.mark) }
+            if shape.mayHoldSecret(node) { conceal(node.mark) }
             self.error(at: node.mark, "\(subject) \(error.message)")
             return nil
         }

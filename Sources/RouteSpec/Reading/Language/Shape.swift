@@ -8,14 +8,14 @@ struct Fault: Error, Hashable {
 /// What a value of the spec can be, and what it is read into.
 struct Shape<Value> {
     let read: (Node) throws(Fault) -> Value
-    /// Whether a value that is refused may be, or hold, a secret, so that no listing may show it.
-    var mayHoldSecret = false
+    /// Whether a node that is refused may be, or hold, a secret, so that no listing may show it.
+    private(set) var mayHoldSecret: (Node) -> Bool = { _ in false }
 
     init(_ read: @escaping (Node) throws(Fault) -> Value) { self.read = read }
 
-    var holdingSecrets: Shape {
+    func hiding(where mayHoldSecret: @escaping (Node) -> Bool) -> Shape {
         var shape = self
-        shape.mayHoldSecret = true
+        shape.mayHoldSecret = mayHoldSecret
         return shape
     }
 }
@@ -124,7 +124,7 @@ extension Shape<Int> {
 extension Shape where Value: RawRepresentable<String> & CaseIterable {
     /// One of the values that a type has.
     static var choice: Shape {
-        fixedText(Value.allCases.map(\.rawValue).joined(separator: ", ")) { text throws(Fault) in
+        fixedText("one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))") { text throws(Fault) in
             if let value = Value(rawValue: text) { return value }
             throw .notAllowed(text, allowed: Value.allCases.map(\.rawValue))
         }

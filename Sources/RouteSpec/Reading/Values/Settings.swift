@@ -20,7 +20,7 @@ extension Shape<Template> {
                 throw Fault("is a secret that is written out; put it into the environment and write $JWT_SECRET")
             }
             return try Template(parsing: scalar.text)
-        }.holdingSecrets
+        }.hiding { _ in true }
     }
 
     /// `http://host[:port][/base]`.
@@ -31,7 +31,7 @@ extension Shape<Template> {
             if text.hasPrefix("https://") { throw .https }
             if let value = template.textByDefault, !value.isEmpty { try checkUpstreamURL(value) }
             return template
-        }.holdingSecrets
+        }.hiding(where: \.mayHoldPassword)
     }
 
     /// `host:port`, or `:port`.
@@ -52,6 +52,12 @@ extension Shape<Template> {
                 throw Fault("has a bad host; write host:port, or :8080 for every address")
             }
         }
+    }
+}
+
+extension Node {
+    fileprivate var mayHoldPassword: Bool {
+        if case .scalar(let scalar) = content { scalar.text.contains("@") } else { false }
     }
 }
 
@@ -110,10 +116,11 @@ extension Shape<UpstreamReference> {
             if case .list = node.content {
                 throw Fault("is a weighted list, which is not supported yet; write one upstream")
             }
-            if case .scalar(let scalar) = node.content, scalar.text.contains("$") || scalar.text.contains("://") {
-                return .url(try Shape<Template>.upstreamURL.read(node))
+            guard case .scalar(let scalar) = node.content else {
+                throw Fault("must be the name of an upstream, a URL or a variable, not \(node.kind)")
             }
-            return .named(try Shape<String>.name.read(node))
-        }.holdingSecrets
+            let isURL = scalar.text.contains("$") || scalar.text.contains("://")
+            return isURL ? .url(try Shape<Template>.upstreamURL.read(node)) : .named(try Shape<String>.name.read(node))
+        }.hiding(where: \.mayHoldPassword)
     }
 }
