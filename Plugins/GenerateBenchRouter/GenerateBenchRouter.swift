@@ -7,7 +7,8 @@ import PackagePlugin
 struct GenerateBenchRouter: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let output = context.pluginWorkDirectoryURL.appending(path: "Router.swift")
-        let shared = context.package.directoryURL.appending(path: "../shared/data/routes/github-rest-dotcom.requests.txt")
+        let shared = context.package.directoryURL.appending(
+            path: "../shared/data/routes/github-rest-dotcom.requests.txt")
         let tables = FileManager.default.fileExists(atPath: shared.path) ? [shared.standardizedFileURL] : []
         return [
             .buildCommand(

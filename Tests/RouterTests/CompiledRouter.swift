@@ -2,11 +2,14 @@ import Foundation
 
 /// Compiles generated routers, text as it is, and runs requests through them in a process of their own.
 struct CompiledRouter {
-    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Runtime")
-        .standardizedFileURL
+    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../../Sources/Runtime"
+    )
+    .standardizedFileURL
     /// What a router is written against; it needs nothing else of the runtime.
     private static let library = [
-        "Match/Segment.swift", "Match/PathView.swift", "Match/Captures.swift", "Match/Method.swift", "Match/MatchRequest.swift",
+        "Match/Segment.swift", "Match/PathView.swift", "Match/Captures.swift", "Match/Method.swift",
+        "Match/MatchRequest.swift",
         "Match/RouteMatch.swift", "Match/HostName.swift", "Match/QueryParameters.swift", "Wire/ByteView.swift",
         "Wire/FieldKind.swift", "Wire/HeaderFields.swift",
     ]
@@ -18,7 +21,10 @@ struct CompiledRouter {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try runTool(
             "swiftc",
-            ["-parse-as-library", "-module-name", "GatewayRuntime", "-emit-module", "-emit-module-path", path("GatewayRuntime.swiftmodule")]
+            [
+                "-parse-as-library", "-module-name", "GatewayRuntime", "-emit-module", "-emit-module-path",
+                path("GatewayRuntime.swiftmodule"),
+            ]
                 + ["-wmo", "-c", "-o", path("runtime.o")] + Self.library.map { Self.sources.appending(path: $0).path })
     }
 
@@ -29,7 +35,9 @@ struct CompiledRouter {
         try router.write(toFile: path("\(name).swift"), atomically: true, encoding: .utf8)
         try Self.driver.write(toFile: path("main.swift"), atomically: true, encoding: .utf8)
         try requests.joined(separator: "\n").write(toFile: path("\(name).txt"), atomically: true, encoding: .utf8)
-        try runTool("swiftc", ["-I", folder.path, path("main.swift"), path("\(name).swift"), path("runtime.o"), "-o", path(name)])
+        try runTool(
+            "swiftc",
+            ["-I", folder.path, path("main.swift"), path("\(name).swift"), path("runtime.o"), "-o", path(name)])
         let output = try runTool(path(name), [path("\(name).txt")])
         return output.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     }

@@ -25,7 +25,8 @@ struct GeneratedRouterTests {
             let answers = try compiler.answers(of: emitRouter(plan), named: "router\(index)", to: lines)
             try #require(answers.count == requests.count, "seed \(seed)")
             for (line, (answer, expected)) in zip(lines, zip(answers, expected)) where answer != expected.answer {
-                Issue.record("seed \(seed): \(line)\n  generated: \(answer)\n  expected:  \(expected.answer)\n\(spec.text)")
+                Issue.record(
+                    "seed \(seed): \(line)\n  generated: \(answer)\n  expected:  \(expected.answer)\n\(spec.text)")
                 return
             }
             compared += answers.count
@@ -56,7 +57,9 @@ struct GeneratedRouterTests {
         var asked = RouteRequest(method: request.method, path: try RequestPath(request.path))
         asked.host = request.host
         asked.headers = request.beta ? [.init(name: "X-Beta", value: "1")] : []
-        asked.query = request.version ? [.init(name: "u", value: "1"), .init(name: "v", value: "2")] : [.init(name: "u", value: "1")]
+        asked.query =
+            request.version
+            ? [.init(name: "u", value: "1"), .init(name: "v", value: "2")] : [.init(name: "u", value: "1")]
         guard case .route(let match) = finder.decision(for: asked) else { return ("- 0 ", 0) }
         let pattern = match.endpoint.pattern
         var values = pattern.parameters.map { match.captures[$0] ?? "" }

@@ -5,12 +5,15 @@ import Testing
 /// The snapshots are not only compared: the Swift in them is compiled against the runtime as it is.
 @Suite("The pinned Swift compiles")
 struct PinnedSwiftTests {
-    private static let snapshots = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Snapshots")
-        .standardizedFileURL
+    private static let snapshots = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../../Snapshots"
+    )
+    .standardizedFileURL
     private static let sources = ["Routes.swift", "Scopes.swift", "Upstreams.swift", "OpenAPI.swift"]
 
     /// The cases that the compiler takes.
-    static let cases: [String] = (try? FileManager.default.subpathsOfDirectory(atPath: snapshots.path))?
+    static let cases: [String] =
+        (try? FileManager.default.subpathsOfDirectory(atPath: snapshots.path))?
         .filter { $0.hasSuffix("/Routes.swift") }.map { String($0.dropLast("/Routes.swift".count)) }.sorted() ?? []
 
     @Test("there are some")
@@ -24,7 +27,10 @@ struct PinnedSwiftTests {
         try runTool(
             "swiftc",
             ["-typecheck", "-swift-version", "6", "-warnings-as-errors", "-module-name", "Pinned", "-parse-as-library"]
-                + ["-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature", "InternalImportsByDefault"]
+                + [
+                    "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature",
+                    "InternalImportsByDefault",
+                ]
                 + ["-enable-upcoming-feature", "MemberImportVisibility"]
                 + Self.moduleFlags() + Self.sources.map { folder.appending(path: $0).path })
     }

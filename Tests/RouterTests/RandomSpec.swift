@@ -42,7 +42,9 @@ struct RandomSpec {
             let shape = path.replacing(#/\{[a-z0-9]+\}/#, with: "{}")
             guard seen.insert("\(method) \(shape) \(conditions)").inserted else { continue }
             paths.append(path)
-            lines.append("  - { name: r\(lines.count), path: \"\(path)\", method: \(method)\(conditions), upstream: $U, auth_required: false }\n")
+            lines.append(
+                "  - { name: r\(lines.count), path: \"\(path)\", method: \(method)\(conditions), upstream: $U, auth_required: false }\n"
+            )
         }
         self.paths = paths
         text = "version: \"1.0\"\nlint: { ambiguous_overlap: off }\nroutes:\n" + lines.joined()
@@ -52,7 +54,9 @@ struct RandomSpec {
         var path = ""
         let length = random.next(below: 5)
         for index in 0..<length {
-            path += random.happens(oneIn: 3) ? "/{p\(index)\(random.happens(oneIn: 4) ? "x" : "")}" : "/\(random.pick(words))"
+            path +=
+                random.happens(oneIn: 3)
+                ? "/{p\(index)\(random.happens(oneIn: 4) ? "x" : "")}" : "/\(random.pick(words))"
         }
         switch random.next(below: 8) {
         case 0: return path + "/*"
@@ -74,7 +78,8 @@ struct RandomSpec {
 
     /// A request that some route nearly or really matches.
     func request(_ random: inout RandomSource) -> RandomRequest {
-        var segments = random.pick(paths).split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { segment in
+        var segments = random.pick(paths).split(separator: "/", omittingEmptySubsequences: false).dropFirst().map {
+            segment in
             segment.hasPrefix("{") || segment == "*" || random.happens(oneIn: 8)
                 ? random.pick(words) : String(segment.hasSuffix("*") ? segment.dropLast() : segment)
         }
@@ -83,7 +88,8 @@ struct RandomSpec {
         // Only the last segment of a request's path may be empty.
         if random.happens(oneIn: 10), segments.last != "" { segments.append("") }
         return RandomRequest(
-            method: random.happens(oneIn: 12) ? "PURGE" : random.pick(Self.methods), path: "/" + segments.joined(separator: "/"),
+            method: random.happens(oneIn: 12) ? "PURGE" : random.pick(Self.methods),
+            path: "/" + segments.joined(separator: "/"),
             host: random.pick(Self.hosts), beta: random.happens(oneIn: 2), version: random.happens(oneIn: 2))
     }
 }

@@ -19,6 +19,8 @@ func runTool(_ tool: String, _ arguments: [String]) throws -> String {
     try process.run()
     process.waitUntilExit()
     let text = try String(contentsOf: output, encoding: .utf8)
-    guard process.terminationStatus == 0 else { throw ToolFailure(description: "\(tool) failed:\n\(text.prefix(4_000))") }
+    guard process.terminationStatus == 0 else {
+        throw ToolFailure(description: "\(tool) failed:\n\(text.prefix(4_000))")
+    }
     return text
 }

@@ -210,7 +210,9 @@ extension RouterEmitter {
         }
         writer.line("switch request.method {")
         for (methods, statements) in arms(of: named) {
-            emitCase("case \(methods.map { ".\($0.rawValue.lowercased())" }.joined(separator: ", ")):", statements, into: &writer)
+            emitCase(
+                "case \(methods.map { ".\($0.rawValue.lowercased())" }.joined(separator: ", ")):", statements,
+                into: &writer)
         }
         emitCase("default:", any.map(statements) ?? [isLast ? "return nil" : "break"], into: &writer)
         writer.line("}")

@@ -173,7 +173,8 @@ extension Planner {
             let route = routes[index]
             let key = Namer.camelCase(Namer.words(of: route.name))
             if SwiftIdentifier.taken.contains(route.name) || key.isEmpty {
-                faults.append(Marked("route name '\(route.name)' cannot be a name in Swift; choose another", at: route.mark))
+                faults.append(
+                    Marked("route name '\(route.name)' cannot be a name in Swift; choose another", at: route.mark))
             } else if let owner = owners[key] {
                 faults.append(Marked(Self.collision(of: route.name, with: owner), at: route.mark))
             } else {

@@ -21,7 +21,11 @@ final class UpstreamCall {
     }
 
     func start() {
-        if let connection = pool.takeIdle() { upstreamConnected(connection) } else { ticket = pool.connect(.call(self)) }
+        if let connection = pool.takeIdle() {
+            upstreamConnected(connection)
+        } else {
+            ticket = pool.connect(.call(self))
+        }
     }
 
     /// The caller's task was cancelled.
@@ -98,7 +102,8 @@ struct UpstreamCallRequest: Sendable {
         let path = target.text.prefix { $0 != "?" }
         let isSafe = path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard !target.isRefused, path.hasPrefix("/"), isSafe, !segments.contains(where: { $0 == "." || $0 == ".." }) else {
+        guard !target.isRefused, path.hasPrefix("/"), isSafe, !segments.contains(where: { $0 == "." || $0 == ".." })
+        else {
             throw .badRequest("the path has an empty parameter, a dot segment or a character that no path has")
         }
         for (name, value) in headers {

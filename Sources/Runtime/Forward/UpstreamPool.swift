@@ -41,7 +41,8 @@ final class UpstreamPool {
                     try channel.pipeline.syncOperations.addHandler(UpstreamConnection(pool.value))
                 }
             }
-        let channel = address.map { bootstrap.connect(to: $0) } ?? bootstrap.connect(host: settings.host, port: settings.port)
+        let channel =
+            address.map { bootstrap.connect(to: $0) } ?? bootstrap.connect(host: settings.host, port: settings.port)
         channel.assumeIsolated().whenComplete { self.connected($0, ticket) }
         return ticket
     }

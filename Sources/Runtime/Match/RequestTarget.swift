@@ -49,7 +49,9 @@ struct TargetParts {
         if target.start[0] != UInt8(ascii: "/") {
             guard let tail = Self.afterScheme(target) else { return nil }
             var end = 0
-            while end < tail.count, tail.start[end] != UInt8(ascii: "/"), tail.start[end] != UInt8(ascii: "?") { end += 1 }
+            while end < tail.count, tail.start[end] != UInt8(ascii: "/"), tail.start[end] != UInt8(ascii: "?") {
+                end += 1
+            }
             let authority = tail.prefix(end)
             guard authority.isAuthority(classes) else { return nil }
             self.authority = authority
@@ -157,7 +159,9 @@ enum PathEscapes {
                 index += 1
                 continue
             }
-            guard let decoded = escape(in: path, at: index), isAcceptable(decoded, in: path, at: index) else { return nil }
+            guard let decoded = escape(in: path, at: index), isAcceptable(decoded, in: path, at: index) else {
+                return nil
+            }
             if classes[Int(decoded)].contains(.unreserved) {
                 target[written] = decoded
                 asSent[written] = decoded
@@ -195,7 +199,9 @@ enum PathEscapes {
             guard let second = escape(in: path, at: index + 3) else { return true }
             return !(0x80...0x81).contains(second) || !isContinuation(escape(in: path, at: index + 6))
         case 0xF0:
-            guard escape(in: path, at: index + 3) == 0x80, let third = escape(in: path, at: index + 6) else { return true }
+            guard escape(in: path, at: index + 3) == 0x80, let third = escape(in: path, at: index + 6) else {
+                return true
+            }
             return !(0x80...0x81).contains(third) || !isContinuation(escape(in: path, at: index + 9))
         default:
             return true

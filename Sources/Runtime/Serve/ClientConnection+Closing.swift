@@ -90,7 +90,8 @@ extension ClientConnection {
         let pathIndex = Int(exchange.captures.pathIndex)
         worker.metrics.requestEnded()
         worker.metrics.record(
-            route: route, pathIndex: pathIndex, method: head.isComplete ? head.method : .other, status: exchange.status, duration: duration,
+            route: route, pathIndex: pathIndex, method: head.isComplete ? head.method : .other, status: exchange.status,
+            duration: duration,
             failure: exchange.failure)
         guard let id = exchange.requestID else { return }
         let nothing = id.prefix(0)
@@ -104,7 +105,8 @@ extension ClientConnection {
             worker.log.append(
                 AccessRecord(
                     time: exchange.time, duration: duration, requestID: id,
-                    method: head.isComplete ? head.methodName : nothing, path: path, route: template, status: exchange.status,
+                    method: head.isComplete ? head.methodName : nothing, path: path, route: template,
+                    status: exchange.status,
                     userAgent: head.isComplete ? head.value(at: head.facts.userAgentIndex) ?? nothing : nothing,
                     address: address.baseAddress.map { ByteView($0, count: address.count) } ?? nothing,
                     grant: exchange.grant, failure: exchange.failure))

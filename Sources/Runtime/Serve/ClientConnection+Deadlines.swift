@@ -47,7 +47,8 @@ extension ClientConnection {
     }
 
     private func checkWriting(_ now: UInt64) {
-        guard let context, let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes), waiting > 0
+        guard let context, let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes),
+            waiting > 0
         else {
             deadlines.writing = .max
             return

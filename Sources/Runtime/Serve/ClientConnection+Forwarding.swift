@@ -9,7 +9,9 @@ extension ClientConnection {
             refuse(.requestTooLarge)
             return
         }
-        if plan.timeout != .max { deadlines.exchange = exchange.start.addingReportingOverflow(plan.timeout).partialValue }
+        if plan.timeout != .max {
+            deadlines.exchange = exchange.start.addingReportingOverflow(plan.timeout).partialValue
+        }
         demandDeadlines()
         exchange.stage = .connecting
         let pool = worker.pools[index]
@@ -21,7 +23,9 @@ extension ClientConnection {
     }
 
     private var pool: UpstreamPool? {
-        guard let route = exchange.route, case .upstream(let index) = worker.plan.routes[route].target else { return nil }
+        guard let route = exchange.route, case .upstream(let index) = worker.plan.routes[route].target else {
+            return nil
+        }
         return worker.pools[index]
     }
 

@@ -1,3 +1,5 @@
+import NIOCore
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
     import Darwin
 #endif
-import NIOCore
 
 /// Everything that belongs to one event loop: its pools, tokens, counters, log and connections. Nothing in it is shared,
 /// so nothing in it is locked.

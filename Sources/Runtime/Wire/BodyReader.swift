@@ -44,7 +44,9 @@ struct BodyReader {
             framing = length > data.readableBytes ? .length(length - data.readableBytes) : .none
             return .data(data)
         case .untilClose:
-            guard let data = buffer.readSlice(length: buffer.readableBytes), data.readableBytes > 0 else { return .more }
+            guard let data = buffer.readSlice(length: buffer.readableBytes), data.readableBytes > 0 else {
+                return .more
+            }
             return .data(data)
         case .chunked:
             return nextOfChunks(from: &buffer)

@@ -35,7 +35,9 @@ extension ByteView {
     @inlinable
     public func equalsIgnoringCase(_ literal: StaticString) -> Bool {
         guard count == literal.utf8CodeUnitCount else { return false }
-        for index in 0..<count where start[index].asciiLowercased != literal.utf8Start[index].asciiLowercased { return false }
+        for index in 0..<count where start[index].asciiLowercased != literal.utf8Start[index].asciiLowercased {
+            return false
+        }
         return true
     }
 

@@ -1,3 +1,5 @@
+import NIOCore
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
     import Darwin
 #endif
-import NIOCore
 
 // Heads are written into a connection's output buffer, which is cleared and used again: nothing here allocates once that
 // buffer has grown to its usual size.

@@ -54,7 +54,8 @@ private struct NameSource {
     private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var used: Set<String> = []
     private static let syllables = [
-        "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "ne", "pi", "qua", "ro", "si", "ta", "ve", "wo", "xi", "za",
+        "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "ne", "pi", "qua", "ro", "si", "ta", "ve", "wo",
+        "xi", "za",
     ]
 
     /// xorshift64*

@@ -33,7 +33,8 @@ struct Bench {
         var order = SystemRandomNumberGenerator()
         let requests = lines.map { Request(method: String($0[0]), path: String($0[1]), template: Self.template($0)) }
         hits = requests.shuffled(using: &order)
-        misses = requests.map { Request(method: $0.method, path: $0.path + "-no/such", template: $0.template) }.shuffled(using: &order)
+        misses = requests.map { Request(method: $0.method, path: $0.path + "-no/such", template: $0.template) }
+            .shuffled(using: &order)
     }
 
     /// The path with its captured values taken out again.

@@ -34,9 +34,12 @@ struct DictionaryTrie {
         return find(segments[...], method, from: root, &captures)
     }
 
-    private func find(_ rest: ArraySlice<Substring>, _ method: String, from node: Node, _ captures: inout [String]) -> Int? {
+    private func find(_ rest: ArraySlice<Substring>, _ method: String, from node: Node, _ captures: inout [String])
+        -> Int?
+    {
         guard let segment = rest.first else { return node.routes[method] }
-        if let next = node.literals[String(segment)], let found = find(rest.dropFirst(), method, from: next, &captures) {
+        if let next = node.literals[String(segment)], let found = find(rest.dropFirst(), method, from: next, &captures)
+        {
             return found
         }
         guard let next = node.parameter else { return nil }

@@ -4,11 +4,11 @@ import Routes10
 import Routes100
 import Routes10000
 import Routes1220
-import StringRouting
 import StringRoutes10
 import StringRoutes100
 import StringRoutes10000
 import StringRoutes1220
+import StringRouting
 
 // `router-bench`: what a match costs in the generated router, and in two others over the same tables. Every figure is the
 // median of several rounds over all requests of a table in mixed order; compare within one run.
@@ -40,7 +40,9 @@ private func report(_ count: Int, _ name: String, _ results: (hits: Result, miss
     let cells = [results.hits, results.misses].map { result in
         pad(result.nanoseconds.rounded(toPlaces: 1), 10) + pad(result.allocations.rounded(toPlaces: 2), 8)
     }
-    print(pad("\(count)", 6) + "  " + name + String(repeating: " ", count: 18 - name.count) + cells.joined(separator: "    "))
+    print(
+        pad("\(count)", 6) + "  " + name + String(repeating: " ", count: 18 - name.count)
+            + cells.joined(separator: "    "))
 }
 
 private func pad(_ text: String, _ width: Int) -> String {

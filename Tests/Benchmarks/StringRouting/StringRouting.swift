@@ -20,7 +20,9 @@ public struct PathView {
     public var range: String { segments[index] }
 }
 
-public enum Method: String { case get = "GET", head = "HEAD", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE" }
+public enum Method: String {
+    case get = "GET", head = "HEAD", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE"
+}
 
 public struct MatchRequest {
     public let method: Method

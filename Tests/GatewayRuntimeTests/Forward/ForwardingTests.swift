@@ -22,18 +22,21 @@ import Testing
         let upstream = try Self.echo(inbox)
         try await TestGateway.run(upstreamPort: upstream.port) { gateway in
             let fields = [
-                "Accept: a", "Connection: keep-alive, X-Own, accept-language", "Keep-Alive: 5", "X-Own: b", "TE: trailers",
+                "Accept: a", "Connection: keep-alive, X-Own, accept-language", "Keep-Alive: 5", "X-Own: b",
+                "TE: trailers",
                 "Accept-Language: c", "Trailer: d", "Upgrade: e", "Proxy-Connection: f", "Proxy-Authorization: g",
                 "X-Forwarded-For: 1.2.3.4", "x-forwarded-host: h", "X_Forwarded_Proto: https", "Forwarded: for=1",
                 "X-Real-IP: 1.2.3.4", "X-Request-Id: mine", "Cookie: i", "Authorization: Basic j", "User-Agent: k",
             ]
-            _ = try gateway.answer("GET /any/x HTTP/1.1\r\nHost: A.example\r\n\(fields.joined(separator: "\r\n"))\r\n\r\n")
+            _ = try gateway.answer(
+                "GET /any/x HTTP/1.1\r\nHost: A.example\r\n\(fields.joined(separator: "\r\n"))\r\n\r\n")
         }
         let request = try #require(inbox.all.first)
         #expect(
             request.fields == [
                 "Host: 127.0.0.1:\(upstream.port)", "Accept: a", "Cookie: i", "Authorization: Basic j", "User-Agent: k",
-                "X-Request-ID: mine", "X-Forwarded-For: 127.0.0.1", "X-Forwarded-Proto: http", "X-Forwarded-Host: A.example",
+                "X-Request-ID: mine", "X-Forwarded-For: 127.0.0.1", "X-Forwarded-Proto: http",
+                "X-Forwarded-Host: A.example",
             ])
     }
 
@@ -85,20 +88,33 @@ import Testing
     }
 
     static let responses: [(String, String, String, Int, String, [String: String])] = [
-        ("GET", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x\r\nabc\r\n2\r\nde\r\n0\r\nX: y\r\n\r\n", "1.1", 200,
-            "abcde", ["Transfer-Encoding": "chunked"]),
-        ("GET", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", "1.0", 200, "abcde",
-            ["Connection": "close"]),
+        (
+            "GET", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x\r\nabc\r\n2\r\nde\r\n0\r\nX: y\r\n\r\n",
+            "1.1", 200,
+            "abcde", ["Transfer-Encoding": "chunked"]
+        ),
+        (
+            "GET", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", "1.0", 200,
+            "abcde",
+            ["Connection": "close"]
+        ),
         ("GET", "HTTP/1.0 200 OK\r\n\r\nuntil close", "1.1", 200, "until close", ["Transfer-Encoding": "chunked"]),
-        ("GET", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nuntil close", "1.0", 200, "until close",
-            ["Connection": "close"]),
+        (
+            "GET", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nuntil close", "1.0", 200, "until close",
+            ["Connection": "close"]
+        ),
         ("GET", "HTTP/1.1 204 No Content\r\n\r\n", "1.1", 204, "", [:]),
-        ("GET", "HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\nETag: x\r\n\r\n", "1.1", 304, "",
-            ["ETag": "x", "Content-Length": "5"]),
+        (
+            "GET", "HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\nETag: x\r\n\r\n", "1.1", 304, "",
+            ["ETag": "x", "Content-Length": "5"]
+        ),
         ("HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n", "1.1", 200, "", ["Content-Length": "5"]),
         ("GET", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "1.1", 200, "", ["Content-Length": "0"]),
-        ("GET", "HTTP/1.1 404 Gone Fishing\r\nContent-Length: 1\r\nX-Request-ID: theirs\r\nKeep-Alive: 1\r\n\r\nx", "1.1",
-            404, "x", [:]),
+        (
+            "GET", "HTTP/1.1 404 Gone Fishing\r\nContent-Length: 1\r\nX-Request-ID: theirs\r\nKeep-Alive: 1\r\n\r\nx",
+            "1.1",
+            404, "x", [:]
+        ),
         ("GET", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx", "1.1", 200, "x", [:]),
     ]
 
@@ -158,7 +174,10 @@ import Testing
 
     @Test(
         "a body over the route's bound is refused, said or counted",
-        arguments: ["Content-Length: 11\r\n\r\n01234567890", "Transfer-Encoding: chunked\r\n\r\n6\r\n012345\r\n5\r\n67890\r\n0\r\n\r\n"])
+        arguments: [
+            "Content-Length: 11\r\n\r\n01234567890",
+            "Transfer-Encoding: chunked\r\n\r\n6\r\n012345\r\n5\r\n67890\r\n0\r\n\r\n",
+        ])
     func limitsBodies(rest: String) async throws {
         let upstream = try Self.echo(Inbox())
         try await TestGateway.run(upstreamPort: upstream.port) { gateway in

@@ -109,7 +109,8 @@ import Testing
         let upstream = try Self.paths()
         try await TestGateway.run(upstreamPort: upstream.port) { gateway in
             let socket = try gateway.connect()
-            let text = "POST /any/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3;x\r\nabc\r\n0\r\n\r\n\r\n"
+            let text =
+                "POST /any/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3;x\r\nabc\r\n0\r\n\r\n\r\n"
             for _ in 0..<2 {
                 for byte in text.utf8 { try socket.send([byte]) }
                 #expect(try socket.readResponse().body == "POST /any/x HTTP/1.1")
@@ -151,9 +152,11 @@ import Testing
         ("OPTIONS /nowhere", 404, nil), ("OPTIONS *", 204, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
         ("TRACE /items", 405, "GET, HEAD, POST, OPTIONS"), ("TRACE /nowhere", 404, nil),
         ("TRACE /any/x", 405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"), ("CONNECT a:80", 400, nil),
-        ("CONNECT /items", 400, nil), ("GET *", 400, nil), ("GET /any/../items", 400, nil), ("GET /any/%2e%2e", 400, nil),
+        ("CONNECT /items", 400, nil), ("GET *", 400, nil), ("GET /any/../items", 400, nil),
+        ("GET /any/%2e%2e", 400, nil),
         ("FOO /items", 405, "GET, HEAD, POST, OPTIONS"), ("FOO /any/x", 200, nil), ("OPTIONS /any/x", 200, nil),
-        ("GET http://other.example/items", 200, nil), ("GET /health", 200, nil), ("POST /health", 405, "GET, HEAD, OPTIONS"),
+        ("GET http://other.example/items", 200, nil), ("GET /health", 200, nil),
+        ("POST /health", 405, "GET, HEAD, OPTIONS"),
     ]
 
     @Test("what no route takes is refused as it should be", arguments: routing)

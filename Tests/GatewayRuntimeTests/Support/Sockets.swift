@@ -46,8 +46,8 @@ final class Socket: @unchecked Sendable {
     func send(_ bytes: [UInt8]) throws {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Foundation.send(descriptor, buffer.baseAddress! + sent, buffer.count - sent, noSignal)
+            let count = bytes[sent...].withUnsafeBytes { rest in
+                Foundation.send(descriptor, rest.baseAddress, rest.count, noSignal)
             }
             guard count > 0 else { throw SocketError(what: "send", code: errno) }
             sent += count
@@ -118,7 +118,9 @@ final class Socket: @unchecked Sendable {
     func readResponse(to method: String = "GET") throws -> Response {
         let head = try read(to: "\r\n\r\n")
         var response = Response(head)
-        if method == "HEAD" || response.status < 200 || response.status == 204 || response.status == 304 { return response }
+        if method == "HEAD" || response.status < 200 || response.status == 204 || response.status == 304 {
+            return response
+        }
         if let length = response["Content-Length"].flatMap(Int.init) {
             response.body = String(decoding: try read(count: length), as: UTF8.self)
         } else if response["Transfer-Encoding"] == "chunked" {
@@ -168,7 +170,8 @@ final class Upstream: Sendable {
     /// - Parameter script: is told the number of the connection, from 0, and the connection; its end closes it.
     init(_ script: @escaping @Sendable (Int, Socket) throws -> Void) throws {
         let descriptor = socket(AF_INET, streamType, 0)
-        guard descriptor >= 0, withAddress(port: 0, { bind(descriptor, $0, $1) }) == 0, listen(descriptor, 64) == 0 else {
+        guard descriptor >= 0, withAddress(port: 0, { bind(descriptor, $0, $1) }) == 0, listen(descriptor, 64) == 0
+        else {
             throw SocketError(what: "listen", code: errno)
         }
         self.descriptor = descriptor

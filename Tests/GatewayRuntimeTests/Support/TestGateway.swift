@@ -84,7 +84,8 @@ struct TestGateway {
                 routes.add(
                     PathRoute.item, methods: "GET,PUT,DELETE", path: "/items/{id}", forward: "/v2/{id}/item",
                     to: PathUpstream.main, body: 1 << 20)
-                routes.add(PathRoute.files, methods: "GET", path: "/files/*", forward: "/*", to: PathUpstream.main, body: 0)
+                routes.add(
+                    PathRoute.files, methods: "GET", path: "/files/*", forward: "/*", to: PathUpstream.main, body: 0)
                 routes.add(PathRoute.anything, methods: "ANY", path: "/any/*", to: PathUpstream.main, body: 1 << 20)
                 routes.builtin(PathRoute.health, .health(.status), path: "/health")
                 routes.builtin(PathRoute.metrics, .metrics, path: "/metrics")
@@ -111,7 +112,8 @@ struct TestGateway {
         upstreamPort: Int, _ options: Options = Options(),
         _ script: @escaping @Sendable (TestGateway) throws -> Value
     ) async throws -> Value {
-        try await runAsync(upstreamPort: upstreamPort, options) { gateway in try await onThread { try script(gateway) } }
+        try await runAsync(upstreamPort: upstreamPort, options) { gateway in try await onThread { try script(gateway) }
+        }
     }
 
     static func runAsync<Value: Sendable>(

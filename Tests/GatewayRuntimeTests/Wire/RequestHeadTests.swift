@@ -55,7 +55,8 @@ import Testing
             "POST /a?b HTTP/1.1\r\nhost:\t a:80 \t\r\nCONTENT-LENGTH: 12\r\nX: \u{e9}\tb \r\nEmpty:\r\n\r\n",
             Summary(
                 length: 75, method: "POST", target: "/a?b",
-                fields: ["host=a:80", "CONTENT-LENGTH=12", "X=\u{e9}\tb", "Empty="], framing: .length(12), keepsAlive: true)
+                fields: ["host=a:80", "CONTENT-LENGTH=12", "X=\u{e9}\tb", "Empty="], framing: .length(12),
+                keepsAlive: true)
         ),
         (
             "GET / HTTP/1.0\r\n\r\n",
@@ -138,17 +139,29 @@ import Testing
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1, 1\r\n\r\n", .malformed(.contentLength)),
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", .malformed(.contentLength)),
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9223372036854775808\r\n\r\n", .malformed(.contentLength)),
-        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", .malformed(.transferCoding)),
-        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n", .malformed(.contentLength)),
+        (
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+            .malformed(.transferCoding)
+        ),
+        (
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n",
+            .malformed(.contentLength)
+        ),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", .malformed(.transferCoding)),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, chunked\r\n\r\n", .malformed(.transferCoding)),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n", .malformed(.transferCoding)),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: \u{b}chunked\r\n\r\n", .malformed(.field)),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: identity\r\n\r\n", .malformed(.transferCoding)),
-        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n", .malformed(.transferCoding)),
+        (
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n",
+            .malformed(.transferCoding)
+        ),
         ("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n", .malformed(.transferCoding)),
         ("GET / HTTP/1.1\r\nHost: a\r\nExpect: 200-ok\r\n\r\n", .malformed(.expectation)),
-        ("GET / HTTP/1.1\r\nHost: a\r\nConnection: \(String(repeating: "a,", count: 33))\r\n\r\n", .malformed(.connection)),
+        (
+            "GET / HTTP/1.1\r\nHost: a\r\nConnection: \(String(repeating: "a,", count: 33))\r\n\r\n",
+            .malformed(.connection)
+        ),
         ("\(String(repeating: "A", count: 33)) / HTTP/1.1\r\nHost: a\r\n\r\n", .malformed(.startLine)),
         ("GET /\(String(repeating: "a", count: 64)) HTTP/1.1\r\nHost: a\r\n\r\n", .targetTooLong),
         ("GET /\(String(repeating: "a", count: 600))", .targetTooLong),
@@ -181,7 +194,8 @@ import Testing
     func valueBytes() {
         for byte in UInt8.min...UInt8.max {
             for padding in 0..<9 {
-                let bytes = Array("GET / HTTP/1.1\r\nHost: a\r\nX: ".utf8) + Array(repeating: 0x61, count: padding)
+                let bytes =
+                    Array("GET / HTTP/1.1\r\nHost: a\r\nX: ".utf8) + Array(repeating: 0x61, count: padding)
                     + [byte] + Array("b\r\n\r\n".utf8)
                 var head = RequestHead(limits: Self.limits)
                 let isRead = withView(bytes) { (try? head.parse($0.start, $0.count)) ?? nil } != nil

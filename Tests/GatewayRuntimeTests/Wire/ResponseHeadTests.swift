@@ -11,7 +11,9 @@ import Testing
         var keepsAlive: Bool
     }
 
-    static func read(_ text: String, pieces: [Int] = [], to method: GatewayRuntime.Method = .get) throws(HeadFault) -> Summary? {
+    static func read(_ text: String, pieces: [Int] = [], to method: GatewayRuntime.Method = .get) throws(HeadFault)
+        -> Summary?
+    {
         var head = ResponseHead()
         let bytes = Array(text.utf8)
         for end in pieces + [bytes.count] {
@@ -71,10 +73,12 @@ import Testing
     }
 
     static let bad = [
-        "SSH-2.0-OpenSSH_9.2\r\n", "HTTP/2 200 OK\r\n\r\n      ", "HTTP/1.1 20 OK\r\n\r\n   ", "HTTP/1.1 2000 OK\r\n\r\n",
+        "SSH-2.0-OpenSSH_9.2\r\n", "HTTP/2 200 OK\r\n\r\n      ", "HTTP/1.1 20 OK\r\n\r\n   ",
+        "HTTP/1.1 2000 OK\r\n\r\n",
         "HTTP/1.1 abc OK\r\n\r\n", "HTTP/1.1 099 OK\r\n\r\n", "HTTP/1.1 600 OK\r\n\r\n", "HTTP/1.1  200 OK\r\n\r\n",
         "HTTP/1.1 200 OK\n\r\n\r\n", "HTTP/1.1 200 O\u{0}K\r\n\r\n", "HTTP/1.1 200 OK\r\n a: b\r\n\r\n",
-        "HTTP/1.1 200 OK\r\na : b\r\n\r\n", "HTTP/1.1 200 OK\r\na: b\u{0}\r\n\r\n", "HTTP/1.1 200 OK\r\na: b\rc\r\n\r\n",
+        "HTTP/1.1 200 OK\r\na : b\r\n\r\n", "HTTP/1.1 200 OK\r\na: b\u{0}\r\n\r\n",
+        "HTTP/1.1 200 OK\r\na: b\rc\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\n", "HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",

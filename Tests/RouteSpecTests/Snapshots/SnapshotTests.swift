@@ -19,13 +19,17 @@ struct SnapshotTests {
         let expected = try snapshot.expected()
         if Self.isRecording {
             try snapshot.record(actual)
-            if actual != expected { Issue.record("recorded \(snapshot.name) anew: look at the difference, then run the tests again") }
+            if actual != expected {
+                Issue.record("recorded \(snapshot.name) anew: look at the difference, then run the tests again")
+            }
             return
         }
         for name in Set(actual.keys).union(expected.keys).sorted() where actual[name] != expected[name] {
             let difference = unifiedDiff(
-                expected[name] ?? "", actual[name] ?? "", from: "Snapshots/\(snapshot.name)/\(name)", to: "compiled now")
-            Issue.record(Comment(rawValue: difference + "\nRECORD_SNAPSHOTS=1 swift test --filter Snapshot records it anew"))
+                expected[name] ?? "", actual[name] ?? "", from: "Snapshots/\(snapshot.name)/\(name)", to: "compiled now"
+            )
+            Issue.record(
+                Comment(rawValue: difference + "\nRECORD_SNAPSHOTS=1 swift test --filter Snapshot records it anew"))
         }
     }
 
@@ -34,7 +38,9 @@ struct SnapshotTests {
         #expect(snapshot.actual() == snapshot.actual())
     }
 
-    @Test("rejected specs say why and make no file", arguments: SnapshotCase.all.filter { $0.name.hasPrefix("rejected/") })
+    @Test(
+        "rejected specs say why and make no file", arguments: SnapshotCase.all.filter { $0.name.hasPrefix("rejected/") }
+    )
     func rejects(_ snapshot: SnapshotCase) throws {
         #expect(Set(snapshot.actual().keys) == ["stderr.txt"])
     }
