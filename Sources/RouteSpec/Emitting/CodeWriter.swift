@@ -2,12 +2,15 @@
 struct CodeWriter {
     private(set) var text = ""
     private var depth = 0
-    /// How many columns a line may have.
+    /// How many bytes a line may have: nearly always columns.
     private static let width = 120
 
     /// Adds a line; an empty one has no trailing blanks.
     mutating func line(_ line: String = "") {
-        if !line.isEmpty { text += String(repeating: "    ", count: depth) + line }
+        if !line.isEmpty {
+            for _ in 0..<depth { text += "    " }
+            text += line
+        }
         text += "\n"
     }
 
@@ -29,7 +32,7 @@ struct CodeWriter {
         _ head: String, _ parameters: [String], _ result: String, _ body: (inout CodeWriter) -> Void
     ) {
         let list = parameters.joined(separator: ", ")
-        if depth * 4 + head.count + list.count + result.count + 5 <= Self.width {
+        if depth * 4 + head.utf8.count + list.utf8.count + result.utf8.count + 5 <= Self.width {
             return block("\(head)(\(list)) \(result)", body)
         }
         line(head + "(")
@@ -40,11 +43,11 @@ struct CodeWriter {
     /// Adds a call, on one line where it fits, else with its arguments on lines of their own.
     mutating func call(_ head: String, _ arguments: [String]) {
         let short = "\(head)(\(arguments.joined(separator: ", ")))"
-        guard depth * 4 + short.count > Self.width else { return line(short) }
+        guard depth * 4 + short.utf8.count > Self.width else { return line(short) }
         line(head + "(")
         let joined = arguments.joined(separator: ", ")
         indented { writer in
-            if writer.depth * 4 + joined.count + 1 <= Self.width {
+            if writer.depth * 4 + joined.utf8.count + 1 <= Self.width {
                 writer.line(joined + ")")
             } else {
                 for (index, argument) in arguments.enumerated() {
@@ -57,6 +60,10 @@ struct CodeWriter {
 
 /// A Swift string literal of the text.
 func literal(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy {
+        (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return "\"\(text)\"" }
     var escaped = ""
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -1,7 +1,7 @@
 /// Writes `OpenAPI.swift`: the document of `openapi.json`, as bytes that cost nothing at start.
 func emitOpenAPISource(_ document: String) -> String {
     // More hashes than the text has behind any quote, so that nothing in it ends the literal or is an escape.
-    let hashes = String(repeating: "#", count: document.longestRun(of: "#") + 1)
+    let hashes = String(repeating: "#", count: document.longestRun(of: UInt8(ascii: "#")) + 1)
     return """
         // Compiled from the route spec by switchyard. Edit the spec, not this file.
 
@@ -13,11 +13,11 @@ func emitOpenAPISource(_ document: String) -> String {
 }
 
 extension String {
-    fileprivate func longestRun(of character: Character) -> Int {
+    fileprivate func longestRun(of byte: UInt8) -> Int {
         var longest = 0
         var run = 0
-        for found in self {
-            run = found == character ? run + 1 : 0
+        for found in utf8 {
+            run = found == byte ? run + 1 : 0
             longest = max(longest, run)
         }
         return longest
@@ -225,6 +225,13 @@ extension PlannedRoute {
 }
 
 extension PathPattern {
+    /// What an unnamed wildcard is called where it needs a name: no other parameter's.
+    var restName: String {
+        var name = "rest"
+        while parameters.contains(name) { name = "_" + name }
+        return name
+    }
+
     /// The path as OpenAPI writes it, with its parameters' names; a glued wildcard is two paths.
     fileprivate var templates: [(template: String, names: [String])] {
         let base = segments.map { segment in
@@ -235,8 +242,10 @@ extension PathPattern {
         }.joined()
         switch ending {
         case .exact: return [(base, parameters)]
-        case .below(let name): return [("\(base)/{\(name ?? "rest")}", parameters + [name ?? "rest"])]
-        case .atAndBelow: return [(base, parameters), ("\(base)/{rest}", parameters + ["rest"])]
+        case .below(let name):
+            let rest = name ?? restName
+            return [("\(base)/{\(rest)}", parameters + [rest])]
+        case .atAndBelow: return [(base, parameters), ("\(base)/{\(restName)}", parameters + [restName])]
         }
     }
 }

@@ -107,7 +107,7 @@ private struct ClientMethod {
             switch part {
             case .literal(let text): String(literal(text).dropFirst().dropLast())
             case .parameter(let name): "\\(\(label(name).use))"
-            case .wildcard: "\\(rest: rest)"
+            case .wildcard: "\\(rest: \(restName))"
             }
         }
         let parameters = query.map { "\\(query: \(literal($0.name.value)), \(label($0.name.value).use))" }
@@ -118,6 +118,8 @@ private struct ClientMethod {
         guard route.paths.count > 1 else { return route.identifier.spelling }
         return SwiftIdentifier("\(route.name) at \(route.paths[path].pattern.text)").spelling
     }
+
+    private var restName: String { route.paths[path].pattern.restName }
 
     private var query: [ParameterDeclaration] { route.parameters.filter { $0.location == .query } }
 
@@ -132,7 +134,7 @@ private struct ClientMethod {
             let type = route.parameters.first { $0.location == .path && $0.name.value == name }?.type ?? .string
             arguments.append("\(label(name).declaration): \(type.swift)")
         }
-        if forward.parts.contains(.wildcard) { arguments.append("rest: String") }
+        if forward.parts.contains(.wildcard) { arguments.append("\(restName): String") }
         for parameter in query {
             let type = parameter.isRequired ? parameter.type.swift : "\(parameter.type.swift)? = nil"
             arguments.append("\(label(parameter.name.value).declaration): \(type)")
@@ -142,7 +144,7 @@ private struct ClientMethod {
 
     /// An argument's label and the name inside the method, which must not meet the method's own names.
     private func label(_ name: String) -> (declaration: String, use: String) {
-        let own: Set<String> = ["upstream", "headers", "body", "rest", "method"]
+        let own: Set<String> = ["upstream", "headers", "body", "method"]
         let identifier = SwiftIdentifier(name).spelling
         let inside = SwiftIdentifier("\(name) value").spelling
         return own.contains(name) ? ("\(identifier) \(inside)", inside) : (identifier, identifier)
