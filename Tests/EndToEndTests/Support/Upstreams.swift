@@ -41,12 +41,14 @@ struct LongBody: Sendable {
         }
     }()
 
-    func send(over socket: Socket) throws {
+    /// - Parameter counter: how many bytes have been taken so far.
+    func send(over socket: Socket, counting counter: Counter = Counter()) throws {
         var sent = 0
         while sent < count {
             let piece = min(Self.block.count, count - sent)
             try socket.send(piece == Self.block.count ? Self.block : Array(Self.block.prefix(piece)))
             sent += piece
+            counter.add(piece)
         }
     }
 
