@@ -111,7 +111,11 @@ let package = Package(
             name: "EndToEndTests", dependencies: ["gateway", "devkit", "StreamingGateway", "Mocks"],
             swiftSettings: settings),
         .testTarget(
-            name: "GatewayTests", dependencies: ["gateway", "GatewayRuntime", "Mocks"], swiftSettings: settings),
+            name: "GatewayTests",
+            dependencies: [
+                "gateway", "GatewayRuntime", "GeneratedGateway", "Mocks",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: settings),
 
         .testTarget(
             name: "RouterTests", dependencies: ["GatewayRuntime", "RouteSpec", "Routes1220"], swiftSettings: settings),

@@ -94,8 +94,8 @@ public struct FallbackServiceClient: Sendable {
     }
 
     /// ANY /{rest}
-    public func anyRest(method: Method, rest `rest value`: String, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/\(`rest value`)", headers: headers, body: body)
+    public func anyRest(method: Method, rest: String, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/\(rest)", headers: headers, body: body)
     }
 }
 

@@ -5,15 +5,19 @@ public struct RequestPath: Hashable, Sendable {
         public var reason: String
     }
 
-    /// Its segments, still percent-encoded where that has a meaning; the last may be empty.
+    /// Its segments as routes see them: still percent-encoded where that has a meaning, hex digits in capitals. The last
+    /// may be empty.
     public let segments: [String]
+    /// The same segments as they go on: hex digits as they were sent.
+    public let forwarded: [String]
 
-    public var text: String { "/" + segments.joined(separator: "/") }
+    public var text: String { "/" + forwarded.joined(separator: "/") }
 
     /// Takes the path of a target, without its query.
     public init(_ path: String) throws(Refusal) {
         guard path.hasPrefix("/") else { throw Refusal(reason: "the path does not begin with '/'") }
         var bytes: [UInt8] = []
+        var sent: [UInt8] = []
         var rest = Array(path.utf8)[...]
         while let byte = rest.popFirst() {
             switch byte {
@@ -31,17 +35,28 @@ public struct RequestPath: Hashable, Sendable {
                 case 0..<0x20, 0x7F: throw Refusal(reason: "the path has an encoded control character")
                 case UInt8(ascii: "/"): throw Refusal(reason: "the path has an encoded slash")
                 case UInt8(ascii: "\\"): throw Refusal(reason: "the path has an encoded backslash")
-                case _ where value.isUnreserved: bytes.append(value)
-                // Hex digits are compared without case (RFC 3986, 6.2.2.1).
-                default: bytes += [byte] + digits.uppercased().utf8
+                case _ where value.isUnreserved:
+                    bytes.append(value)
+                    sent.append(value)
+                default:
+                    // Hex digits are compared without case (RFC 3986, 6.2.2.1).
+                    bytes += [byte] + digits.uppercased().utf8
+                    sent += [byte] + digits.utf8
                 }
-            default: bytes.append(byte)
+            default:
+                bytes.append(byte)
+                sent.append(byte)
             }
         }
-        segments = String(decoding: bytes.dropFirst(), as: UTF8.self)
-            .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        segments = Self.split(bytes)
+        forwarded = Self.split(sent)
         if segments.contains(where: { $0 == "." || $0 == ".." }) { throw Refusal(reason: "the path has a dot segment") }
         if segments.dropLast().contains("") { throw Refusal(reason: "the path has an empty segment") }
+    }
+
+    private static func split(_ path: [UInt8]) -> [String] {
+        String(decoding: path.dropFirst(), as: UTF8.self)
+            .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     }
 }
 

@@ -85,15 +85,15 @@ public struct RouteFinder: Sendable {
         let pattern = endpoint.pattern
         guard segments.count >= pattern.segments.count else { return nil }
         var captures: [String: String] = [:]
-        for (expected, found) in zip(pattern.segments, segments) {
+        for (index, (expected, found)) in zip(pattern.segments, segments).enumerated() {
             switch expected {
             case .literal(let text): guard text == found else { return nil }
             case .parameter(let name):
                 guard !found.isEmpty else { return nil }
-                captures[name] = found
+                captures[name] = request.path.forwarded[index]
             }
         }
-        let rest = segments.dropFirst(pattern.segments.count)
+        let rest = request.path.forwarded.dropFirst(pattern.segments.count)
         var wildcard = ""
         switch pattern.ending {
         case .exact: guard rest.isEmpty else { return nil }

@@ -1,0 +1,63 @@
+import RouteSpec
+import Testing
+
+@Suite("explain says which route, why, and what lost")
+struct ExplanationTests {
+    private static let spec = """
+        version: "1.0"
+        auth: { jwt: { secret: $JWT_SECRET } }
+        upstreams: { one: { url: "http://127.0.0.1:9001/base" } }
+        defaults: { upstream: one }
+        routes:
+          - { name: getAgent, path: "/api/agents/{id}", method: GET, strip_prefix: /api, scopes: ["read:agents"], timeout: 5s }
+          - { name: putAgent, path: "/api/agents/{id}", method: PUT }
+          - { name: all, path: /api/*, auth_required: false }
+          - { name: beta, path: "/api/agents/{id}", method: GET, match: { host: beta.example.com } }
+        """
+
+    private func explanation(_ method: String, _ path: String, host: String? = nil, query: String? = nil) throws
+        -> String
+    {
+        let compilation = compileSpec([SpecFile(path: "spec/a.yaml", text: Self.spec)])
+        let plan = try #require(compilation.plan, "\(compilation.report(decorated: false))")
+        var request = RouteRequest(method: method, path: try RequestPath(path))
+        request.host = host
+        return Explanation(plan: plan, request: request, query: query).text
+    }
+
+    @Test("the winner with its captures, policy and upstream URL; the losers with their reasons")
+    func winner() throws {
+        #expect(
+            try explanation("GET", "/api/agents/42", query: "x=1") == """
+                GET /api/agents/42?x=1
+
+                  route      getAgent
+                  declared   spec/a.yaml:6:13
+                  path       /api/agents/{id}
+                  why        'api' is literal; 'agents' is literal; {id} takes '42'; GET is named
+                  captures   id = 42
+                  policy     a valid token; all scopes of read:agents; body up to 10MiB; timeout 5s
+                  upstream   one: http://127.0.0.1:9001/base/agents/42?x=1
+
+                  runners-up
+                    GET /api/agents/{id} (beta)  spec/a.yaml:9:13  wants host=beta.example.com
+                    PUT /api/agents/{id} (putAgent)  spec/a.yaml:7:13  is for PUT
+                    ANY /api/* (all)  spec/a.yaml:8:13  is less specific: * where the winner has 'agents'
+
+                """)
+    }
+
+    @Test("a host tells two routes of one path apart")
+    func host() throws {
+        let text = try explanation("GET", "/api/agents/42", host: "Beta.example.com")
+        #expect(text.contains("route      beta\n"))
+        #expect(
+            text.contains("GET /api/agents/{id} (getAgent)  spec/a.yaml:6:13  is less specific: its host is less exact")
+        )
+    }
+
+    @Test("what no route takes")
+    func nothing() throws {
+        #expect(try explanation("GET", "/nowhere") == "GET /nowhere\n\n  answer     404, since no route matches\n")
+    }
+}
