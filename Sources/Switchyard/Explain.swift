@@ -30,6 +30,10 @@ struct Explain: ParsableCommand {
     func validate() throws {
         let isToken = !method.isEmpty && method.utf8.allSatisfy { (0x21...0x7E).contains($0) }
         guard isToken else { throw ValidationError("'\(method)' is not a method.") }
+        // RFC 9110, 9.1: `get` is another method than `GET`, and one that nobody means.
+        guard method == method.uppercased() else {
+            throw ValidationError("Methods are case-sensitive: did you mean '\(method.uppercased())'?")
+        }
         guard path.hasPrefix("/") else { throw ValidationError("The path '\(path)' must begin with '/'.") }
         for header in headers where !header.contains(":") {
             throw ValidationError("The header '\(header)' is not of the form 'Name: value'.")
@@ -41,7 +45,7 @@ struct Explain: ParsableCommand {
         let parts = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let query = parts.count > 1 ? parts[1] : nil
         do throws(RequestPath.Refusal) {
-            var request = RouteRequest(method: method.uppercased(), path: try RequestPath(parts[0]))
+            var request = RouteRequest(method: method, path: try RequestPath(parts[0]))
             request.host = host
             request.query = queryParameters(of: query ?? "")
             request.headers = headers.map { header in
@@ -50,7 +54,7 @@ struct Explain: ParsableCommand {
             }
             print(Explanation(plan: plan, request: request, query: query).text, terminator: "")
         } catch {
-            print("\(method.uppercased()) \(path)\n\n  answer     400, since \(error.reason)")
+            print("\(method) \(path)\n\n  answer     400, since \(error.reason)")
         }
     }
 }

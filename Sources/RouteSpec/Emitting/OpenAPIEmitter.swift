@@ -226,9 +226,9 @@ extension PlannedRoute {
 
 extension PathPattern {
     /// What an unnamed wildcard is called where it needs a name: no other parameter's.
-    var restName: String {
+    func restName(besides others: [String] = []) -> String {
         var name = "rest"
-        while parameters.contains(name) { name = "_" + name }
+        while parameters.contains(name) || others.contains(name) { name = "_" + name }
         return name
     }
 
@@ -243,9 +243,9 @@ extension PathPattern {
         switch ending {
         case .exact: return [(base, parameters)]
         case .below(let name):
-            let rest = name ?? restName
+            let rest = name ?? restName()
             return [("\(base)/{\(rest)}", parameters + [rest])]
-        case .atAndBelow: return [(base, parameters), ("\(base)/{\(restName)}", parameters + [restName])]
+        case .atAndBelow: return [(base, parameters), ("\(base)/{\(restName())}", parameters + [restName()])]
         }
     }
 }

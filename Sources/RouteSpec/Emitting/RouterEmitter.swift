@@ -31,7 +31,11 @@ struct RouterEmitter {
         emit(plan.tree, into: &writer)
     }
 
-    private func functionName(_ node: PathNode) -> String { "`at \(node.label.isEmpty ? "the root" : node.label)`" }
+    private func functionName(_ node: PathNode) -> String {
+        // The one character of a path that the name could not have.
+        let label = node.label.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "%60")
+        return "`at \(label.isEmpty ? "the root" : label)`"
+    }
 
     private func emit(_ node: PathNode, into writer: inout CodeWriter) {
         writer.line()

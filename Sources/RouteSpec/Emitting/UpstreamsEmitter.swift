@@ -110,7 +110,7 @@ private struct ClientMethod {
             case .wildcard: "\\(rest: \(restName))"
             }
         }
-        let parameters = query.map { "\\(query: \(literal($0.name.value)), \(label($0.name.value).use))" }
+        let parameters = query.map { "\\(query: \(nestedLiteral($0.name.value)), \(label($0.name.value).use))" }
         return (path + parameters).joined()
     }
 
@@ -119,7 +119,15 @@ private struct ClientMethod {
         return SwiftIdentifier("\(route.name) at \(route.paths[path].pattern.text)").spelling
     }
 
-    private var restName: String { route.paths[path].pattern.restName }
+    /// A literal inside an interpolation, where an escaped quote would end the outer one.
+    private func nestedLiteral(_ text: String) -> String {
+        "\"\(text.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\u{\(String($0.value, radix: 16))}" : String($0) }.joined())\""
+    }
+
+    /// What the wildcard's argument is called: as no other argument is.
+    private var restName: String {
+        route.paths[path].pattern.restName(besides: route.parameters.map(\.name.value))
+    }
 
     private var query: [ParameterDeclaration] { route.parameters.filter { $0.location == .query } }
 
@@ -145,8 +153,8 @@ private struct ClientMethod {
     /// An argument's label and the name inside the method, which must not meet the method's own names.
     private func label(_ name: String) -> (declaration: String, use: String) {
         let own: Set<String> = ["upstream", "headers", "body", "method"]
-        let identifier = SwiftIdentifier(name).spelling
-        let inside = SwiftIdentifier("\(name) value").spelling
+        let identifier = SwiftIdentifier(spelling: name).spelling
+        let inside = SwiftIdentifier(spelling: "\(name) value").spelling
         return own.contains(name) ? ("\(identifier) \(inside)", inside) : (identifier, identifier)
     }
 }

@@ -70,7 +70,7 @@ enum Namer {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private static func hex(_ byte: UInt8) -> String {
+    static func hex(_ byte: UInt8) -> String {
         let digits = String(byte, radix: 16, uppercase: true)
         return digits.count == 1 ? "0" + digits : digits
     }

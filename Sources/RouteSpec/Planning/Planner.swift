@@ -46,8 +46,9 @@ struct Planner {
         return sorted.map { name in
             let member = Namer.memberName(of: name)
             // Two names that would meet are spelled out instead: `read:a` and `read-a`.
-            let isAlone = members[member]?.count == 1 && !SwiftIdentifier.taken.contains(member)
-            return PlannedName(name: name, identifier: SwiftIdentifier(isAlone ? member : name))
+            let isAlone = members[member]?.count == 1 && SwiftIdentifier.canSpell(member)
+            return PlannedName(
+                name: name, identifier: isAlone ? SwiftIdentifier(member) : SwiftIdentifier(spelling: name))
         }
     }
 }
@@ -61,7 +62,7 @@ extension Planner {
             (
                 .named(upstream.name.value),
                 PlannedUpstream(
-                    identifier: SwiftIdentifier(Namer.memberName(of: upstream.name.value)),
+                    identifier: SwiftIdentifier(spelling: Namer.memberName(of: upstream.name.value)),
                     clientName: Namer.typeName(of: upstream.name.value) + "Client", label: upstream.name.value,
                     url: upstream.url.value, connectTimeout: upstream.connectTimeout,
                     responseHeaderTimeout: upstream.responseHeaderTimeout, idleTimeout: upstream.idleTimeout,
@@ -87,14 +88,15 @@ extension Planner {
         }
     }
 
-    /// Gives upstreams whose names come to the same Swift name their labels in backticks.
+    /// Gives upstreams whose names come to the same Swift name, or whose client would have the runtime's name for clients,
+    /// their labels in backticks.
     private func separate(_ planned: inout [NamedUpstream]) {
         let groups = Dictionary(grouping: planned.indices) { planned[$0].upstream.clientName.lowercased() }
-        for indices in groups.values where indices.count > 1 {
+        for (name, indices) in groups where indices.count > 1 || name == "upstreamclient" || name == "client" {
             for index in indices {
-                let label = planned[index].upstream.label
-                planned[index].upstream.identifier = SwiftIdentifier(label)
-                planned[index].upstream.clientName = "`\(label) client`"
+                let identifier = SwiftIdentifier(spelling: planned[index].upstream.label)
+                planned[index].upstream.identifier = identifier
+                planned[index].upstream.clientName = SwiftIdentifier("\(identifier.name) client").spelling
             }
         }
     }
@@ -172,7 +174,7 @@ extension Planner {
         for index in routes.indices where !routes[index].name.isEmpty {
             let route = routes[index]
             let key = Namer.camelCase(Namer.words(of: route.name))
-            if SwiftIdentifier.taken.contains(route.name) || key.isEmpty {
+            if !SwiftIdentifier.canSpell(route.name) || key.isEmpty {
                 faults.append(
                     Marked("route name '\(route.name)' cannot be a name in Swift; choose another", at: route.mark))
             } else if let owner = owners[key] {

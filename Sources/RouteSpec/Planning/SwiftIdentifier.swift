@@ -5,6 +5,28 @@ public struct SwiftIdentifier: Hashable, Sendable {
 
     public init(_ name: String) { self.name = name }
 
+    /// A name that may be anything, a scope's or a parameter's: what Swift cannot spell is written another way.
+    init(spelling name: String) {
+        if Self.canSpell(name) {
+            self.name = name
+        } else if Self.taken.contains(name) {
+            self.name = "\(name) name"
+        } else {
+            // `*` is `_2A`.
+            self.name = name.utf8.map { byte in
+                let isKept = byte.isDigit || (byte.isLetterOrUnderscore && byte != UInt8(ascii: "_"))
+                return isKept ? String(Unicode.Scalar(byte)) : "_" + Namer.hex(byte)
+            }.joined()
+        }
+    }
+
+    /// Whether the name can be a declaration's, in backticks at least.
+    static func canSpell(_ name: String) -> Bool {
+        // A name of operators alone is an operator; nothing may end the backticks, or a string that the name is used in.
+        !taken.contains(name) && name.utf8.contains { $0.isDigit || $0.isLetterOrUnderscore && $0 != UInt8(ascii: "_") }
+            && name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && !#"`\""#.utf8.contains($0) }
+    }
+
     /// As it stands behind a dot or in a declaration.
     public var spelling: String { isPlain && !Self.keywords.contains(name) ? name : "`\(name)`" }
 

@@ -36,14 +36,16 @@ struct TokenClaims {
         return end
     }
 
-    /// Dates beyond this many seconds (285 million years) are cut off, so that sums of two stay far from overflow.
+    /// A date beyond this many seconds (285 million years) is none, so that sums of two stay far from overflow, and no token
+    /// is for ever.
     private static let farthest: Int64 = 1 << 53
 
     /// A NumericDate in whole seconds, rounded so that the token is valid for less rather than more.
     private func date(_ value: JSON, rounding rule: FloatingPointRoundingRule) throws(AuthFailure) -> Int64 {
-        guard case .number(let text) = value, let seconds = Double(text), !seconds.isNaN else { throw .malformed }
-        let bound = Double(Self.farthest)
-        return Int64(max(-bound, min(bound, seconds.rounded(rule))))
+        guard case .number(let text) = value, let seconds = Double(text), abs(seconds) <= Double(Self.farthest) else {
+            throw .malformed
+        }
+        return Int64(seconds.rounded(rule))
     }
 
     /// The scopes in the first of the claims that is there: a list, or a text with spaces between (RFC 8693, 4.2).

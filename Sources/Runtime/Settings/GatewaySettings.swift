@@ -50,7 +50,7 @@ public struct GatewaySettings: Sendable {
                 example: "a number from 1 to \(mostLoops), or nothing for one a core")
         ) { text throws(SettingFault) in
             guard let count = text.isEmpty ? System.coreCount : Int(text), 1...mostLoops ~= count else {
-                throw SettingFault(what: "is out of range")
+                throw SettingFault(what: "is not valid")
             }
             return count
         }
@@ -66,7 +66,10 @@ public struct GatewaySettings: Sendable {
         let auth = definition.auth.map { AuthSettings.resolve($0, reader: &reader, warnings: &warnings) }
         let needsToken = definition.routes.routes.indices.contains { definition.access.rule(of: $0).needsToken }
         // A missing variable is a fault of its own already; this is for secrets that are there and empty.
-        if needsToken, reader.failure == nil, auth?.secrets.isEmpty ?? true {
+        let isMissing = (definition.auth?.secrets ?? []).contains {
+            !SettingTemplate("\($0.template)").expanded(in: environment).missing.isEmpty
+        }
+        if needsToken, !isMissing, auth?.secrets.isEmpty ?? true {
             let names = definition.auth?.secrets.flatMap { SettingTemplate("\($0.template)").variables } ?? []
             let name = names.isEmpty ? "the spec" : names.joined(separator: " or ")
             reader.note(fault: "\(name): no secret is set, and there are routes that need a token; set one")

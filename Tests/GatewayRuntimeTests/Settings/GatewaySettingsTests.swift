@@ -109,6 +109,18 @@ struct GatewaySettingsTests {
             reader.failure?.faults == ["the spec: the default of header X-Tier is no value that a header can carry"])
     }
 
+    @Test("an empty secret is said in one run with other faults")
+    func emptySecretAmongFaults() {
+        let variables = ["JWT_SECRET": "", "GATEWAY_LOOPS": "x"]
+        #expect {
+            try GatewaySettings.resolve(testDefinition(), environment: environment.merging(variables) { $1 })
+        } throws: { error in
+            let faults = (error as? SettingsFailure)?.faults ?? []
+            return faults.contains { $0.contains("no secret is set") }
+                && faults.contains { $0.contains("GATEWAY_LOOPS") }
+        }
+    }
+
     @Test("listen at the usual place where the address comes out empty")
     func emptyListen() throws {
         let settings = try GatewaySettings.resolve(
@@ -129,7 +141,7 @@ struct GatewaySettingsTests {
     func badLoops(text: String) {
         #expect(
             throws: SettingsFailure(faults: [
-                "GATEWAY_LOOPS: the number of event loops is out of range; expected a number from 1 to 1024, or nothing for one a core"
+                "GATEWAY_LOOPS: the number of event loops is not valid; expected a number from 1 to 1024, or nothing for one a core"
             ])
         ) {
             try GatewaySettings.resolve(

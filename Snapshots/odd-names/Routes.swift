@@ -1,0 +1,136 @@
+// Compiled from the route spec by switchyard. Edit the spec, not this file.
+
+public import GatewayRuntime
+
+/// The routes of the spec, by path.
+public enum Route: UInt16, CaseIterable, Sendable {
+    /// GET /`quoted`/{class}/{_}
+    case getQuotedClass
+    /// GET,PUT /default
+    case `default`
+    /// GET /query/*
+    case getQueryBelow
+    /// ANY /rest/{rest}/*
+    case anyRestRestBelow
+    /// GET /symbols
+    case getSymbols
+}
+
+/// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.
+@Sendable
+func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> RouteMatch {
+    RouteMatch(`at the root`(path, request, &captures))
+}
+
+private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch path.segment {
+    case "`quoted`": return `at /%60quoted%60`(path.next, request, &captures)
+    case "default": return `at /default`(path.next, request, &captures)
+    case "query": return `at /query`(path.next, request, &captures)
+    case "rest": return `at /rest`(path.next, request, &captures)
+    case "symbols": return `at /symbols`(path.next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /%60quoted%60`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    if path.segment.isEmpty { return nil }
+    captures[0] = path.range  // class
+    return `at /%60quoted%60/{class}`(path.next, request, &captures)
+}
+
+private func `at /%60quoted%60/{class}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    if path.segment.isEmpty { return nil }
+    captures[1] = path.range  // _
+    return `at /%60quoted%60/{class}/{_}`(path.next, request, &captures)
+}
+
+private func `at /%60quoted%60/{class}/{_}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .getQuotedClass
+    default: return nil
+    }
+}
+
+private func `at /default`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head, .put: return .`default`
+    default: return nil
+    }
+}
+
+private func `at /query`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch request.method {
+    case .get, .head:
+        captures[0] = path.rest
+        return .getQueryBelow
+    default: return nil
+    }
+}
+
+private func `at /rest`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    if path.segment.isEmpty { return nil }
+    captures[0] = path.range  // rest
+    return `at /rest/{rest}`(path.next, request, &captures)
+}
+
+private func `at /rest/{rest}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    captures[1] = path.rest
+    return .anyRestRestBelow
+}
+
+private func `at /symbols`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .getSymbols
+    default: return nil
+    }
+}
+
+let routes = RouteTable(router: findRoute, describeRoutes)
+
+/// What becomes of a request once its route is found.
+private func describeRoutes(_ routes: inout RouteTable) {
+    routes.add(
+        Route.getQuotedClass, methods: "GET", path: "/`quoted`/{class}/{_}", to: Upstream.`init name`, body: 10_485_760)
+    routes.add(Route.`default`, methods: "GET,PUT", path: "/default", to: Upstream.a_b, body: 10_485_760)
+    routes.add(Route.getQueryBelow, methods: "GET", path: "/query/*", to: Upstream.`a-b`, body: 10_485_760)
+    routes.check(Route.getQueryBelow, .query, "rest", .string, required: false)
+    routes.check(Route.getQueryBelow, .query, "q\"uote", .string, required: false)
+    routes.check(Route.getQueryBelow, .query, "a`b", .string, required: false)
+    routes.check(Route.getQueryBelow, .query, "_", .string, required: false)
+    routes.check(Route.getQueryBelow, .query, "x\\y", .string, required: false)
+    routes.check(Route.getQueryBelow, .query, "default", .string, required: false)
+    routes.add(
+        Route.anyRestRestBelow, methods: "ANY", path: "/rest/{rest}/*", to: Upstream.`self name`, body: 10_485_760)
+    routes.add(Route.getSymbols, methods: "GET", path: "/symbols", to: Upstream.upstream, body: 10_485_760)
+}
+
+/// The gateway that the spec describes.
+public let gateway = GatewayDefinition(
+    title: "Gateway",
+    version: "1.0.0",
+    server: ServerDefinition(
+        listen: ":${PORT:-8080}",
+        headerTimeout: .seconds(5),
+        readTimeout: .seconds(15),
+        writeTimeout: .seconds(60),
+        idleTimeout: .seconds(60),
+        drainTimeout: .seconds(30),
+        headerLimit: 65_536,
+        fieldLimit: 100,
+        targetLimit: 8192),
+    errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 502),
+    auth: auth,
+    routes: routes,
+    access: access,
+    upstreams: upstreams,
+    openAPI: openAPI)

@@ -1,0 +1,142 @@
+// Compiled from the route spec by switchyard. Edit the spec, not this file.
+
+public import GatewayRuntime
+
+/// The services behind the gateway.
+public enum Upstream: UInt16, CaseIterable, Sendable {
+    case `a-b`
+    case a_b
+    case `init name`
+    case `self name`
+    case upstream
+}
+
+let upstreams: [UpstreamDefinition] = [
+    UpstreamDefinition(
+        name: "a-b",
+        url: "http://127.0.0.1:9004",
+        connectTimeout: .seconds(5),
+        responseHeaderTimeout: .seconds(15),
+        idleTimeout: .seconds(90),
+        maxIdle: 64),
+    UpstreamDefinition(
+        name: "a_b",
+        url: "http://127.0.0.1:9005",
+        connectTimeout: .seconds(5),
+        responseHeaderTimeout: .seconds(15),
+        idleTimeout: .seconds(90),
+        maxIdle: 64),
+    UpstreamDefinition(
+        name: "init name",
+        url: "http://127.0.0.1:9002",
+        connectTimeout: .seconds(5),
+        responseHeaderTimeout: .seconds(15),
+        idleTimeout: .seconds(90),
+        maxIdle: 64),
+    UpstreamDefinition(
+        name: "self name",
+        url: "http://127.0.0.1:9003",
+        connectTimeout: .seconds(5),
+        responseHeaderTimeout: .seconds(15),
+        idleTimeout: .seconds(90),
+        maxIdle: 64),
+    UpstreamDefinition(
+        name: "upstream",
+        url: "http://127.0.0.1:9001",
+        connectTimeout: .seconds(5),
+        responseHeaderTimeout: .seconds(15),
+        idleTimeout: .seconds(90),
+        maxIdle: 64),
+]
+
+/// Calls a-b as the routes of the spec do, over the gateway's own connections.
+public struct `a-b client`: Sendable {
+    public let upstream: UpstreamClient
+    /// Sent with every request.
+    public var headers: UpstreamHeaders
+
+    public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
+        upstream = gateway.client(Upstream.`a-b`)
+        self.headers = headers
+    }
+
+    /// GET /query/*
+    public func getQueryBelow(
+        _rest: String, rest: String? = nil, q_22uote: String? = nil, a_60b: String? = nil, `_ name`: String? = nil, x_5Cy: String? = nil, `default`: String? = nil
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(
+            .get,
+            "/query/\(rest: _rest)\(query: "rest", rest)\(query: "q\u{22}uote", q_22uote)\(query: "a`b", a_60b)\(query: "_", `_ name`)\(query: "x\u{5c}y", x_5Cy)\(query: "default", `default`)",
+            headers: headers)
+    }
+}
+
+/// Calls a_b as the routes of the spec do, over the gateway's own connections.
+public struct `a_b client`: Sendable {
+    public let upstream: UpstreamClient
+    /// Sent with every request.
+    public var headers: UpstreamHeaders
+
+    public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
+        upstream = gateway.client(Upstream.a_b)
+        self.headers = headers
+    }
+
+    /// GET,PUT /default
+    public func `default`(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/default", headers: headers, body: body)
+    }
+}
+
+/// Calls init as the routes of the spec do, over the gateway's own connections.
+public struct InitClient: Sendable {
+    public let upstream: UpstreamClient
+    /// Sent with every request.
+    public var headers: UpstreamHeaders
+
+    public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
+        upstream = gateway.client(Upstream.`init name`)
+        self.headers = headers
+    }
+
+    /// GET /`quoted`/{class}/{_}
+    public func getQuotedClass(`class`: String, `_ name`: String) async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/`quoted`/\(`class`)/\(`_ name`)", headers: headers)
+    }
+}
+
+/// Calls self as the routes of the spec do, over the gateway's own connections.
+public struct SelfClient: Sendable {
+    public let upstream: UpstreamClient
+    /// Sent with every request.
+    public var headers: UpstreamHeaders
+
+    public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
+        upstream = gateway.client(Upstream.`self name`)
+        self.headers = headers
+    }
+
+    /// ANY /rest/{rest}/*
+    public func anyRestRestBelow(
+        method: Method, rest: String, _rest: String, body: [UInt8]
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/rest/\(rest)/\(rest: _rest)", headers: headers, body: body)
+    }
+}
+
+/// Calls upstream as the routes of the spec do, over the gateway's own connections.
+public struct `upstream client`: Sendable {
+    public let upstream: UpstreamClient
+    /// Sent with every request.
+    public var headers: UpstreamHeaders
+
+    public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
+        upstream = gateway.client(Upstream.upstream)
+        self.headers = headers
+    }
+
+    /// GET /symbols
+    public func getSymbols() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/symbols", headers: headers)
+    }
+}
