@@ -8,12 +8,20 @@ public enum Route: UInt16, CaseIterable, Sendable {
     case getQuotedClass
     /// GET,PUT /default
     case `default`
+    /// GET /headers
+    case headers
     /// GET /query/*
     case getQueryBelow
     /// ANY /rest/{rest}/*
     case anyRestRestBelow
     /// GET /symbols
     case getSymbols
+    /// GET /twice/{id}/{self}
+    case getTwiceIdSelf
+    /// GET /users
+    case `get_users derived`
+    /// GET /v2/users
+    case get_users
 }
 
 /// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.
@@ -27,9 +35,13 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     switch path.segment {
     case "`quoted`": return `at /%60quoted%60`(path.next, request, &captures)
     case "default": return `at /default`(path.next, request, &captures)
+    case "headers": return `at /headers`(path.next, request, &captures)
     case "query": return `at /query`(path.next, request, &captures)
     case "rest": return `at /rest`(path.next, request, &captures)
     case "symbols": return `at /symbols`(path.next, request, &captures)
+    case "twice": return `at /twice`(path.next, request, &captures)
+    case "users": return `at /users`(path.next, request, &captures)
+    case "v2": return `at /v2`(path.next, request, &captures)
     default: return nil
     }
 }
@@ -60,6 +72,14 @@ private func `at /default`(_ path: PathView, _ request: MatchRequest, _ captures
     guard path.isEnd else { return nil }
     switch request.method {
     case .get, .head, .put: return .`default`
+    default: return nil
+    }
+}
+
+private func `at /headers`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .headers
     default: return nil
     }
 }
@@ -95,6 +115,52 @@ private func `at /symbols`(_ path: PathView, _ request: MatchRequest, _ captures
     }
 }
 
+private func `at /twice`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    if path.segment.isEmpty { return nil }
+    captures[0] = path.range  // id
+    return `at /twice/{id}`(path.next, request, &captures)
+}
+
+private func `at /twice/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    if path.segment.isEmpty { return nil }
+    captures[1] = path.range  // self
+    return `at /twice/{id}/{self}`(path.next, request, &captures)
+}
+
+private func `at /twice/{id}/{self}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .getTwiceIdSelf
+    default: return nil
+    }
+}
+
+private func `at /users`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .`get_users derived`
+    default: return nil
+    }
+}
+
+private func `at /v2`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch path.segment {
+    case "users": return `at /v2/users`(path.next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /v2/users`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .get_users
+    default: return nil
+    }
+}
+
 let routes = RouteTable(router: findRoute, describeRoutes)
 
 /// What becomes of a request once its route is found.
@@ -102,6 +168,7 @@ private func describeRoutes(_ routes: inout RouteTable) {
     routes.add(
         Route.getQuotedClass, methods: "GET", path: "/`quoted`/{class}/{_}", to: Upstream.`init name`, body: 10_485_760)
     routes.add(Route.`default`, methods: "GET,PUT", path: "/default", to: Upstream.a_b, body: 10_485_760)
+    routes.add(Route.headers, methods: "GET", path: "/headers", to: Upstream.upstream, body: 10_485_760)
     routes.add(Route.getQueryBelow, methods: "GET", path: "/query/*", to: Upstream.`a-b`, body: 10_485_760)
     routes.check(Route.getQueryBelow, .query, "rest", .string, required: false)
     routes.check(Route.getQueryBelow, .query, "q\"uote", .string, required: false)
@@ -112,6 +179,17 @@ private func describeRoutes(_ routes: inout RouteTable) {
     routes.add(
         Route.anyRestRestBelow, methods: "ANY", path: "/rest/{rest}/*", to: Upstream.`self name`, body: 10_485_760)
     routes.add(Route.getSymbols, methods: "GET", path: "/symbols", to: Upstream.upstream, body: 10_485_760)
+    routes.add(
+        Route.getTwiceIdSelf,
+        methods: "GET",
+        path: "/twice/{id}/{self}",
+        forward: "/t/{id}",
+        to: Upstream.upstream,
+        body: 10_485_760)
+    routes.check(Route.getTwiceIdSelf, .query, "id", .string, required: false)
+    routes.check(Route.getTwiceIdSelf, .query, "self", .string, required: false)
+    routes.add(Route.`get_users derived`, methods: "GET", path: "/users", to: Upstream.upstream, body: 10_485_760)
+    routes.add(Route.get_users, methods: "GET", path: "/v2/users", to: Upstream.upstream, body: 10_485_760)
 }
 
 /// The gateway that the spec describes.

@@ -135,8 +135,31 @@ public struct `upstream client`: Sendable {
         self.headers = headers
     }
 
+    /// GET /headers
+    public func `headers at /headers`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/headers", headers: headers)
+    }
+
     /// GET /symbols
     public func getSymbols() async throws -> UpstreamResponse {
         try await upstream.send(.get, "/symbols", headers: headers)
+    }
+
+    /// GET /t/{id}
+    public func getTwiceIdSelf(
+        id: String, `id query`: String? = nil, `self query`: String? = nil
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(
+            .get, "/t/\(id)\(query: "id", `id query`)\(query: "self", `self query`)", headers: headers)
+    }
+
+    /// GET /users
+    public func `get_users derived`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/users", headers: headers)
+    }
+
+    /// GET /v2/users
+    public func get_users() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/v2/users", headers: headers)
     }
 }

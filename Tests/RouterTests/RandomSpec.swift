@@ -22,6 +22,8 @@ struct RandomSpec {
     static let narrow = ["a", "b", "ab", "rules", "abcdefgh", "abcdefghi", "abcdefghj", "abcdefghijklmnopq"]
     /// More of them than a `switch` compares in a row, many of one length.
     static let wide = narrow + (0..<60).map { "item\($0)" } + (0..<30).map { "collection-\($0)" }
+    /// Many of one length: such a node asks for a byte that shorter segments do not have.
+    static let uniform = (0..<40).map { "resource-\($0 + 10)" }
     static let methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"]
     static let hosts = ["api.example.com", "example.com", "a.b.example.com", "other.org", ""]
 
@@ -30,7 +32,7 @@ struct RandomSpec {
     private let paths: [String]
 
     init(_ random: inout RandomSource) {
-        words = random.happens(oneIn: 3) ? Self.wide : Self.narrow
+        words = random.pick([Self.narrow, Self.narrow, Self.wide, Self.uniform])
         var seen: Set<String> = []
         var lines: [String] = []
         var paths: [String] = []
@@ -87,6 +89,9 @@ struct RandomSpec {
         if random.happens(oneIn: 8), segments.count > 1 { segments.removeLast() }
         // Only the last segment of a request's path may be empty.
         if random.happens(oneIn: 10), segments.last != "" { segments.append("") }
+        if random.happens(oneIn: 10), let last = segments.popLast() {
+            segments.append(String(last.dropLast(random.next(below: 9))))
+        }
         return RandomRequest(
             method: random.happens(oneIn: 12) ? "PURGE" : random.pick(Self.methods),
             path: "/" + segments.joined(separator: "/"),

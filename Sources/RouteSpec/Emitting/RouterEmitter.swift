@@ -146,11 +146,10 @@ extension RouterEmitter {
         writer.line("}")
     }
 
-    /// The cases in groups: by length, or among those of one length by the byte that leaves the smallest largest group.
+    /// The cases in groups: by length first, also where all have the same, since a byte may only be asked for where it is; or among those of one length by the byte that leaves the smallest largest group.
     private func partition(_ cases: [Case], by split: Split) -> (Split, [(label: String, cases: [Case])])? {
         if split == .length {
             let groups = Dictionary(grouping: cases) { $0.literal.utf8.count }
-            guard groups.count > 1 else { return partition(cases, by: .byte(0)) }
             return (.length, groups.sorted { $0.key < $1.key }.map { ("\($0.key)", $0.value) })
         }
         let length = cases[0].literal.utf8.count

@@ -110,13 +110,15 @@ private struct ClientMethod {
             case .wildcard: "\\(rest: \(restName))"
             }
         }
-        let parameters = query.map { "\\(query: \(nestedLiteral($0.name.value)), \(label($0.name.value).use))" }
+        let parameters = query.map { "\\(query: \(nestedLiteral($0.name.value)), \(queryLabel($0.name.value).use))" }
         return (path + parameters).joined()
     }
 
     private var name: String {
-        guard route.paths.count > 1 else { return route.identifier.spelling }
-        return SwiftIdentifier("\(route.name) at \(route.paths[path].pattern.text)").spelling
+        // A client has two properties already.
+        let isTaken = ["headers", "upstream"].contains(route.name)
+        guard route.paths.count > 1 || isTaken else { return route.identifier.spelling }
+        return SwiftIdentifier(spelling: "\(route.name) at \(route.paths[path].pattern.text)").spelling
     }
 
     /// A literal inside an interpolation, where an escaped quote would end the outer one.
@@ -138,16 +140,22 @@ private struct ClientMethod {
 
     private var arguments: [String] {
         var arguments: [String] = route.methods.count == 1 ? [] : ["method: Method"]
-        for case .parameter(let name) in forward.parts {
+        var seen: Set<String> = []
+        for case .parameter(let name) in forward.parts where seen.insert(name).inserted {
             let type = route.parameters.first { $0.location == .path && $0.name.value == name }?.type ?? .string
             arguments.append("\(label(name).declaration): \(type.swift)")
         }
         if forward.parts.contains(.wildcard) { arguments.append("\(restName): String") }
         for parameter in query {
             let type = parameter.isRequired ? parameter.type.swift : "\(parameter.type.swift)? = nil"
-            arguments.append("\(label(parameter.name.value).declaration): \(type)")
+            arguments.append("\(queryLabel(parameter.name.value).declaration): \(type)")
         }
         return takesBody ? arguments + ["body: [UInt8]"] : arguments
+    }
+
+    /// As ``label(_:)``, where a `{name}` of the path may have the name already.
+    private func queryLabel(_ name: String) -> (declaration: String, use: String) {
+        route.paths[path].pattern.parameters.contains(name) ? label("\(name) query") : label(name)
     }
 
     /// An argument's label and the name inside the method, which must not meet the method's own names.

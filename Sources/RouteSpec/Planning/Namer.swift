@@ -52,7 +52,7 @@ enum Namer {
 
     /// `knowledge-graph` is `KnowledgeGraph`.
     static func typeName(of name: String) -> String {
-        let member = camelCase(words(of: name))
+        let member = memberName(of: name)
         return member.prefix(1).uppercased() + member.dropFirst()
     }
 

@@ -184,12 +184,15 @@ extension Planner {
             }
         }
         let unnamed = routes.indices.filter { routes[$0].name.isEmpty }
+        let given = Set(routes.map(\.name))
         let derived = Dictionary(grouping: unnamed) { routes[$0].derivedName }
         for (name, indices) in derived {
             for index in indices {
                 let isAlone = indices.count == 1 && owners[name] == nil
-                routes[index].identifier = SwiftIdentifier(
-                    isAlone ? routes[index].derivedName : routes[index].escapedName(amongEqual: indices, of: routes))
+                let escaped = routes[index].escapedName(amongEqual: indices, of: routes)
+                // With a blank in it, it is no name that a route can be given.
+                let free = given.contains(escaped) ? "\(escaped) derived" : escaped
+                routes[index].identifier = SwiftIdentifier(spelling: isAlone ? routes[index].derivedName : free)
             }
         }
     }

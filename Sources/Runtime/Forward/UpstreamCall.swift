@@ -39,20 +39,26 @@ final class UpstreamCall {
         connection.output.writeBytes(request.body)
         connection.finishRequest()
         connection.flush()
+        awaitProgress()
+    }
+
+    /// Gives the upstream its time anew: for the response's head, and then for each part of its body.
+    private func awaitProgress() {
+        timer?.cancel()
         timer = pool.loop.assumeIsolated().scheduleTask(in: pool.settings.responseHeaderTimeout) {
             self.end(.failure(UpstreamClientError.timeout))
         }
     }
 
     func upstreamResponded(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {
-        timer?.cancel()
-        timer = nil
+        awaitProgress()
         status = head.status
         let fields = head.fields(base)
         headers = (0..<fields.count).map { (fields.name(at: $0).string, fields.value(at: $0).string) }
     }
 
     func upstreamSent(_ data: ByteBuffer) {
+        awaitProgress()
         guard body.readableBytes + data.readableBytes <= UpstreamClient.responseLimit else {
             end(.failure(UpstreamClientError.responseTooLarge))
             return
@@ -100,7 +106,7 @@ struct UpstreamCallRequest: Sendable {
         let classes = ByteClass.table
         guard method != .other, method != .connect else { throw .badRequest("the method has no name") }
         let path = target.text.prefix { $0 != "?" }
-        let isSafe = path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }
+        let isSafe = target.text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)
         guard !target.isRefused, path.hasPrefix("/"), isSafe, !segments.contains(where: { $0 == "." || $0 == ".." })
         else {

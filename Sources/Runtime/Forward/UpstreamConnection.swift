@@ -115,7 +115,12 @@ final class UpstreamConnection: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var data = unwrapInboundIn(data)
-        if inbound.readableBytes == 0 { inbound = data } else { inbound.writeBuffer(&data) }
+        if inbound.readableBytes == 0 {
+            inbound = data
+        } else {
+            inbound.discardReadBytes()
+            inbound.writeBuffer(&data)
+        }
         process()
         if inbound.readableBytes == 0 { inbound = ByteBuffer() }
     }

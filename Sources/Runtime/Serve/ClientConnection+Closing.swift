@@ -11,9 +11,11 @@ extension ClientConnection {
             if exchange.keepsAlive, !worker.isDraining {
                 wait()
             } else {
-                close(afterReading: !isWholeRequest || inbound.readableBytes > 0)
+                // Nobody knows what is still to come behind a head that was refused.
+                close(afterReading: !head.isComplete || !isWholeRequest || inbound.readableBytes > 0)
             }
         } else {
+            deadlines.endExchange()
             deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
             demandDeadlines()
         }

@@ -13,7 +13,12 @@ extension ClientConnection {
         } else if deadlines.body <= now {
             // A client that is silent now would not send the rest either.
             exchange.keepsAlive = false
-            giveUp(.requestTimeout)
+            if exchange.response == .complete {
+                deadlines.endExchange()
+                finishIfComplete()
+            } else {
+                giveUp(.requestTimeout)
+            }
             process()
         } else if deadlines.response <= now || deadlines.exchange <= now {
             giveUp(.gatewayTimeout)
@@ -26,6 +31,9 @@ extension ClientConnection {
     private func endWaiting() {
         deadlines.waiting = .max
         switch phase {
+        case .idle where unsentBytes > 0:
+            // The client still takes the last response: how long it may take nothing is the write timeout's to say.
+            deadlines.waiting = worker.now.adding(worker.plan.settings.idleTimeout)
         case .idle, .closing: context?.close(promise: nil)
         case .head: timeOutHead()
         case .exchange: break
@@ -46,10 +54,14 @@ extension ClientConnection {
         .nanoseconds(max(1, worker.plan.settings.writeTimeout.nanoseconds / 4))
     }
 
+    /// How many bytes have been written that the client has not taken.
+    private var unsentBytes: Int {
+        (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    }
+
     private func checkWriting(_ now: UInt64) {
-        guard let context, let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes),
-            waiting > 0
-        else {
+        let waiting = unsentBytes
+        guard waiting > 0 else {
             deadlines.writing = .max
             return
         }

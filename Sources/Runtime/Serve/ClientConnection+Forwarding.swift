@@ -104,7 +104,7 @@ extension ClientConnection {
         }
         // The upstream takes no more for now: if somebody is slow, it is the upstream.
         deadlines.body = .max
-        if let pool, deadlines.response == .max {
+        if let pool, exchange.response == .none, deadlines.response == .max {
             deadlines.response = worker.now.adding(pool.settings.responseHeaderTimeout)
             demandDeadlines()
         }

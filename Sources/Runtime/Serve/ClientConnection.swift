@@ -98,6 +98,8 @@ final class ClientConnection: ChannelDuplexHandler {
                 context.close(promise: nil)
                 return
             }
+            // What has been used makes room, or a client that never ends a read with a request would be kept for ever.
+            inbound.discardReadBytes()
             inbound.writeBuffer(&data)
         }
         process()

@@ -107,6 +107,11 @@ private func checkUpstreamURL(_ text: String) throws(Fault) {
     guard path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }) else {
         throw Fault("has a path with characters that must be percent-encoded; encode them")
     }
+    let segments = (path.hasSuffix("/") ? path.dropLast() : path).split(
+        separator: "/", omittingEmptySubsequences: false)
+    guard
+        !segments.dropFirst().contains(where: { ["", ".", ".."].contains($0.lowercased().replacing("%2e", with: ".")) })
+    else { throw Fault("has a path with an empty, '.' or '..' segment; write the path that is meant") }
 }
 
 extension Shape<UpstreamReference> {

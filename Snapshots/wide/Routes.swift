@@ -1,0 +1,590 @@
+// Compiled from the route spec by switchyard. Edit the spec, not this file.
+
+public import GatewayRuntime
+
+/// The routes of the spec, by path.
+public enum Route: UInt16, CaseIterable, Sendable {
+    /// GET /countries/at, /countries/au, /countries/be, /countries/br, /countries/ca, /countries/ch, /countries/cz, /countries/de, /countries/dk, /countries/es, /countries/fi, /countries/fr, /countries/gb, /countries/gr, /countries/hu, /countries/ie, /countries/it, /countries/jp
+    case country
+    /// GET /countries/{other}
+    case getCountriesOther
+    /// GET /words/a, /words/be, /words/sea, /words/deed, /words/eerie, /words/feeble, /words/gateway, /words/hundreds, /words/i, /words/of, /words/the, /words/many, /words/letters, /words/without, /words/number, /words/between, /words/nineteen, /words/twenty
+    case word
+}
+
+/// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.
+@Sendable
+func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> RouteMatch {
+    RouteMatch(`at the root`(path, request, &captures))
+}
+
+private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch path.segment {
+    case "countries": return `at /countries`(path.next, request, &captures)
+    case "words": return `at /words`(path.next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /countries`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch path.segment.count {
+    case 2:
+        switch path.segment[0] {
+        case "a":
+            switch path.segment {
+            case "at": if let route = `at /countries/at`(path.next, request, &captures) { return route }
+            case "au": if let route = `at /countries/au`(path.next, request, &captures) { return route }
+            default: break
+            }
+        case "b":
+            switch path.segment {
+            case "be": if let route = `at /countries/be`(path.next, request, &captures) { return route }
+            case "br": if let route = `at /countries/br`(path.next, request, &captures) { return route }
+            default: break
+            }
+        case "c":
+            switch path.segment {
+            case "ca": if let route = `at /countries/ca`(path.next, request, &captures) { return route }
+            case "ch": if let route = `at /countries/ch`(path.next, request, &captures) { return route }
+            case "cz": if let route = `at /countries/cz`(path.next, request, &captures) { return route }
+            default: break
+            }
+        case "d":
+            switch path.segment {
+            case "de": if let route = `at /countries/de`(path.next, request, &captures) { return route }
+            case "dk": if let route = `at /countries/dk`(path.next, request, &captures) { return route }
+            default: break
+            }
+        case "e":
+            switch path.segment {
+            case "es": if let route = `at /countries/es`(path.next, request, &captures) { return route }
+            default: break
+            }
+        case "f":
+            switch path.segment {
+            case "fi": if let route = `at /countries/fi`(path.next, request, &captures) { return route }
+            case "fr": if let route = `at /countries/fr`(path.next, request, &captures) { return route }
+            default: break
+            }
+        case "g":
+            switch path.segment {
+            case "gb": if let route = `at /countries/gb`(path.next, request, &captures) { return route }
+            case "gr": if let route = `at /countries/gr`(path.next, request, &captures) { return route }
+            default: break
+            }
+        case "h":
+            switch path.segment {
+            case "hu": if let route = `at /countries/hu`(path.next, request, &captures) { return route }
+            default: break
+            }
+        case "i":
+            switch path.segment {
+            case "ie": if let route = `at /countries/ie`(path.next, request, &captures) { return route }
+            case "it": if let route = `at /countries/it`(path.next, request, &captures) { return route }
+            default: break
+            }
+        case "j":
+            switch path.segment {
+            case "jp": if let route = `at /countries/jp`(path.next, request, &captures) { return route }
+            default: break
+            }
+        default: break
+        }
+    default: break
+    }
+    if path.segment.isEmpty { return nil }
+    captures[0] = path.range  // other
+    return `at /countries/{other}`(path.next, request, &captures)
+}
+
+private func `at /countries/at`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 0
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/au`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 1
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/be`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 2
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/br`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 3
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/ca`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 4
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/ch`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 5
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/cz`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 6
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/de`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 7
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/dk`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 8
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/es`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 9
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/fi`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 10
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/fr`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 11
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/gb`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 12
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/gr`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 13
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/hu`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 14
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/ie`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 15
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/it`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 16
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/jp`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 17
+        return .country
+    default: return nil
+    }
+}
+
+private func `at /countries/{other}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .getCountriesOther
+    default: return nil
+    }
+}
+
+private func `at /words`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch path.segment.count {
+    case 1:
+        switch path.segment {
+        case "a": return `at /words/a`(path.next, request, &captures)
+        case "i": return `at /words/i`(path.next, request, &captures)
+        default: return nil
+        }
+    case 2:
+        switch path.segment {
+        case "be": return `at /words/be`(path.next, request, &captures)
+        case "of": return `at /words/of`(path.next, request, &captures)
+        default: return nil
+        }
+    case 3:
+        switch path.segment {
+        case "sea": return `at /words/sea`(path.next, request, &captures)
+        case "the": return `at /words/the`(path.next, request, &captures)
+        default: return nil
+        }
+    case 4:
+        switch path.segment {
+        case "deed": return `at /words/deed`(path.next, request, &captures)
+        case "many": return `at /words/many`(path.next, request, &captures)
+        default: return nil
+        }
+    case 5:
+        switch path.segment {
+        case "eerie": return `at /words/eerie`(path.next, request, &captures)
+        default: return nil
+        }
+    case 6:
+        switch path.segment {
+        case "feeble": return `at /words/feeble`(path.next, request, &captures)
+        case "number": return `at /words/number`(path.next, request, &captures)
+        case "twenty": return `at /words/twenty`(path.next, request, &captures)
+        default: return nil
+        }
+    case 7:
+        switch path.segment {
+        case "between": return `at /words/between`(path.next, request, &captures)
+        case "gateway": return `at /words/gateway`(path.next, request, &captures)
+        case "letters": return `at /words/letters`(path.next, request, &captures)
+        case "without": return `at /words/without`(path.next, request, &captures)
+        default: return nil
+        }
+    case 8:
+        switch path.segment {
+        case "hundreds": return `at /words/hundreds`(path.next, request, &captures)
+        case "nineteen": return `at /words/nineteen`(path.next, request, &captures)
+        default: return nil
+        }
+    default: return nil
+    }
+}
+
+private func `at /words/a`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 0
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/be`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 1
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/between`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 15
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/deed`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 3
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/eerie`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 4
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/feeble`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 5
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/gateway`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 6
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/hundreds`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 7
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/i`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 8
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/letters`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 12
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/many`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 11
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/nineteen`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 16
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/number`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 14
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/of`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 9
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/sea`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 2
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/the`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 10
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/twenty`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 17
+        return .word
+    default: return nil
+    }
+}
+
+private func `at /words/without`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head:
+        captures.pathIndex = 13
+        return .word
+    default: return nil
+    }
+}
+
+let routes = RouteTable(router: findRoute, describeRoutes)
+
+/// What becomes of a request once its route is found.
+private func describeRoutes(_ routes: inout RouteTable) {
+    routes.add(Route.country, methods: "GET", path: "/countries/at", to: Upstream.country, body: 10_485_760)
+    routes.alsoAt(Route.country, path: "/countries/au")
+    routes.alsoAt(Route.country, path: "/countries/be")
+    routes.alsoAt(Route.country, path: "/countries/br")
+    routes.alsoAt(Route.country, path: "/countries/ca")
+    routes.alsoAt(Route.country, path: "/countries/ch")
+    routes.alsoAt(Route.country, path: "/countries/cz")
+    routes.alsoAt(Route.country, path: "/countries/de")
+    routes.alsoAt(Route.country, path: "/countries/dk")
+    routes.alsoAt(Route.country, path: "/countries/es")
+    routes.alsoAt(Route.country, path: "/countries/fi")
+    routes.alsoAt(Route.country, path: "/countries/fr")
+    routes.alsoAt(Route.country, path: "/countries/gb")
+    routes.alsoAt(Route.country, path: "/countries/gr")
+    routes.alsoAt(Route.country, path: "/countries/hu")
+    routes.alsoAt(Route.country, path: "/countries/ie")
+    routes.alsoAt(Route.country, path: "/countries/it")
+    routes.alsoAt(Route.country, path: "/countries/jp")
+    routes.add(
+        Route.getCountriesOther, methods: "GET", path: "/countries/{other}", to: Upstream.country, body: 10_485_760)
+    routes.add(Route.word, methods: "GET", path: "/words/a", to: Upstream.country, body: 10_485_760)
+    routes.alsoAt(Route.word, path: "/words/be")
+    routes.alsoAt(Route.word, path: "/words/sea")
+    routes.alsoAt(Route.word, path: "/words/deed")
+    routes.alsoAt(Route.word, path: "/words/eerie")
+    routes.alsoAt(Route.word, path: "/words/feeble")
+    routes.alsoAt(Route.word, path: "/words/gateway")
+    routes.alsoAt(Route.word, path: "/words/hundreds")
+    routes.alsoAt(Route.word, path: "/words/i")
+    routes.alsoAt(Route.word, path: "/words/of")
+    routes.alsoAt(Route.word, path: "/words/the")
+    routes.alsoAt(Route.word, path: "/words/many")
+    routes.alsoAt(Route.word, path: "/words/letters")
+    routes.alsoAt(Route.word, path: "/words/without")
+    routes.alsoAt(Route.word, path: "/words/number")
+    routes.alsoAt(Route.word, path: "/words/between")
+    routes.alsoAt(Route.word, path: "/words/nineteen")
+    routes.alsoAt(Route.word, path: "/words/twenty")
+}
+
+/// The gateway that the spec describes.
+public let gateway = GatewayDefinition(
+    title: "Gateway",
+    version: "1.0.0",
+    server: ServerDefinition(
+        listen: ":${PORT:-8080}",
+        headerTimeout: .seconds(5),
+        readTimeout: .seconds(15),
+        writeTimeout: .seconds(60),
+        idleTimeout: .seconds(60),
+        drainTimeout: .seconds(30),
+        headerLimit: 65_536,
+        fieldLimit: 100,
+        targetLimit: 8192),
+    errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 502),
+    auth: auth,
+    routes: routes,
+    access: access,
+    upstreams: upstreams,
+    openAPI: openAPI)

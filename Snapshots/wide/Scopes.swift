@@ -1,0 +1,22 @@
+// Compiled from the route spec by switchyard. Edit the spec, not this file.
+
+import GatewayRuntime
+
+let access = AccessTable(describeAccess)
+
+/// Who may use which route. A route that is not here needs a valid token, no more.
+private func describeAccess(_ access: inout AccessTable) {
+    access.open(Route.country)
+    access.open(Route.getCountriesOther)
+    access.open(Route.word)
+}
+
+/// How tokens are verified, and what of them goes upstream. Every request loses these headers first.
+let auth = AuthDefinition(
+    secrets: ["$JWT_SECRET"],
+    issuers: [],
+    audiences: [],
+    leeway: .seconds(0),
+    scopeClaims: ["scopes", "scope"],
+    roleClaims: ["roles", "role"],
+    claimHeaders: [])
