@@ -25,7 +25,3 @@ struct Check: ParsableCommand {
     /// `1 route`, `2 routes`
     private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
-
-extension PlannedRoute.Target {
-    var upstream: Int? { if case .upstream(let index) = self { index } else { nil } }
-}

@@ -36,10 +36,6 @@ func emitUpstreams(_ plan: RoutePlan) -> String {
     return writer.text
 }
 
-extension PlannedRoute.Target {
-    var upstream: Int? { if case .upstream(let index) = self { index } else { nil } }
-}
-
 /// ```swift
 /// public struct AgentsServiceClient: Sendable {
 ///     public let upstream: UpstreamClient

@@ -1,10 +1,6 @@
 /// The path that an upstream sees: the request's own, or made from a template.
 public struct ForwardTemplate: Hashable, Sendable {
-    public enum Part: Hashable, Sendable {
-        case literal(String)
-        case parameter(String)
-        case wildcard
-    }
+    public typealias Part = RewriteTemplate.Part
 
     public var parts: [Part]
     /// Whether it is the request's path as it came.
@@ -25,13 +21,7 @@ public struct ForwardTemplate: Hashable, Sendable {
     init(pattern: PathPattern, stripPrefix: String?, rewrite: RewriteTemplate?) {
         if let rewrite {
             isPath = false
-            parts = rewrite.parts.map { part in
-                switch part {
-                case .literal(let text): .literal(text)
-                case .parameter(let name): .parameter(name)
-                case .wildcard: .wildcard
-                }
-            }
+            parts = rewrite.parts
             return
         }
         let stripped = stripPrefix.map { $0.split(separator: "/", omittingEmptySubsequences: true).count } ?? 0

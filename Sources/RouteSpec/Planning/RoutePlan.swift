@@ -39,6 +39,9 @@ public struct PlannedRoute: Sendable {
         /// An index into ``RoutePlan/upstreams``.
         case upstream(Int)
         case builtin(BuiltinAnswer)
+
+        /// The upstream's index; none for a builtin.
+        public var upstream: Int? { if case .upstream(let index) = self { index } else { nil } }
     }
 
     public enum BuiltinAnswer: Hashable, Sendable {
