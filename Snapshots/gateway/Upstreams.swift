@@ -19,27 +19,25 @@ let upstreams: [UpstreamDefinition] = [
 
 /// Calls $AGENTS_SERVICE_URL as the routes of the spec do, over the gateway's own connections.
 public struct AgentsServiceClient: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.agentsService)
-        self.headers = headers
+        upstream = gateway.client(Upstream.agentsService, headers: headers)
     }
 
     /// GET /api/v1/agents
-    public func getApiV1Agents() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/api/v1/agents", headers: headers)
+    nonisolated(nonsending) public func getApiV1Agents() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/api/v1/agents")
     }
 
     /// POST /api/v1/agents
-    public func postApiV1Agents(body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(.post, "/api/v1/agents", headers: headers, body: body)
+    nonisolated(nonsending) public func postApiV1Agents(body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(.post, "/api/v1/agents", body: body)
     }
 
     /// PUT /api/v1/agents/{id}
-    public func putApiV1AgentsId(id: String, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(.put, "/api/v1/agents/\(id)", headers: headers, body: body)
+    nonisolated(nonsending) public func putApiV1AgentsId(id: String, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(.put, "/api/v1/agents/\(id)", body: body)
     }
 }

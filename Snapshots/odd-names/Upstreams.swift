@@ -51,115 +51,105 @@ let upstreams: [UpstreamDefinition] = [
 
 /// Calls a-b as the routes of the spec do, over the gateway's own connections.
 public struct `a-b client`: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.`a-b`)
-        self.headers = headers
+        upstream = gateway.client(Upstream.`a-b`, headers: headers)
     }
 
     /// GET /query/*
-    public func getQueryBelow(
+    nonisolated(nonsending) public func getQueryBelow(
         _rest: String, rest: String? = nil, q_22uote: String? = nil, a_60b: String? = nil, `_ name`: String? = nil, x_5Cy: String? = nil, `default`: String? = nil
     ) async throws -> UpstreamResponse {
         try await upstream.send(
             .get,
-            "/query/\(rest: _rest)\(query: "rest", rest)\(query: "q\u{22}uote", q_22uote)\(query: "a`b", a_60b)\(query: "_", `_ name`)\(query: "x\u{5c}y", x_5Cy)\(query: "default", `default`)",
-            headers: headers)
+            "/query/\(rest: _rest)\(query: "rest", rest)\(query: "q\u{22}uote", q_22uote)\(query: "a`b", a_60b)\(query: "_", `_ name`)\(query: "x\u{5c}y", x_5Cy)\(query: "default", `default`)")
     }
 }
 
 /// Calls a_b as the routes of the spec do, over the gateway's own connections.
 public struct `a_b client`: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.a_b)
-        self.headers = headers
+        upstream = gateway.client(Upstream.a_b, headers: headers)
     }
 
     /// GET,PUT /default
-    public func `default`(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/default", headers: headers, body: body)
+    nonisolated(nonsending) public func `default`(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/default", body: body)
     }
 }
 
 /// Calls init as the routes of the spec do, over the gateway's own connections.
 public struct InitClient: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.`init name`)
-        self.headers = headers
+        upstream = gateway.client(Upstream.`init name`, headers: headers)
     }
 
     /// GET /`quoted`/{class}/{_}
-    public func getQuotedClass(`class`: String, `_ name`: String) async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/`quoted`/\(`class`)/\(`_ name`)", headers: headers)
+    nonisolated(nonsending) public func getQuotedClass(
+        `class`: String, `_ name`: String
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/`quoted`/\(`class`)/\(`_ name`)")
     }
 }
 
 /// Calls self as the routes of the spec do, over the gateway's own connections.
 public struct SelfClient: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.`self name`)
-        self.headers = headers
+        upstream = gateway.client(Upstream.`self name`, headers: headers)
     }
 
     /// ANY /rest/{rest}/*
-    public func anyRestRestBelow(
+    nonisolated(nonsending) public func anyRestRestBelow(
         method: Method, rest: String, _rest: String, body: [UInt8]
     ) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/rest/\(rest)/\(rest: _rest)", headers: headers, body: body)
+        try await upstream.send(method, "/rest/\(rest)/\(rest: _rest)", body: body)
     }
 }
 
 /// Calls upstream as the routes of the spec do, over the gateway's own connections.
 public struct `upstream client`: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.upstream)
-        self.headers = headers
+        upstream = gateway.client(Upstream.upstream, headers: headers)
     }
 
     /// GET /headers
-    public func `headers at /headers`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/headers", headers: headers)
+    nonisolated(nonsending) public func headers() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/headers")
     }
 
     /// GET /symbols
-    public func getSymbols() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/symbols", headers: headers)
+    nonisolated(nonsending) public func getSymbols() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/symbols")
     }
 
     /// GET /t/{id}
-    public func getTwiceIdSelf(
+    nonisolated(nonsending) public func getTwiceIdSelf(
         id: String, `id query`: String? = nil, `self query`: String? = nil
     ) async throws -> UpstreamResponse {
-        try await upstream.send(
-            .get, "/t/\(id)\(query: "id", `id query`)\(query: "self", `self query`)", headers: headers)
+        try await upstream.send(.get, "/t/\(id)\(query: "id", `id query`)\(query: "self", `self query`)")
     }
 
     /// GET /users
-    public func `get_users derived`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/users", headers: headers)
+    nonisolated(nonsending) public func `get_users derived`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/users")
     }
 
     /// GET /v2/users
-    public func get_users() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/v2/users", headers: headers)
+    nonisolated(nonsending) public func get_users() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/v2/users")
     }
 }

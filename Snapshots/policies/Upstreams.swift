@@ -19,46 +19,48 @@ let upstreams: [UpstreamDefinition] = [
 
 /// Calls widgets as the routes of the spec do, over the gateway's own connections.
 public struct WidgetsClient: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.widgets)
-        self.headers = headers
+        upstream = gateway.client(Upstream.widgets, headers: headers)
     }
 
     /// ANY /admin/*
-    public func anyApiAdminBelow(method: Method, rest: String, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/admin/\(rest: rest)", headers: headers, body: body)
+    nonisolated(nonsending) public func anyApiAdminBelow(
+        method: Method, rest: String, body: [UInt8]
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/admin/\(rest: rest)", body: body)
     }
 
     /// POST /login
-    public func postApiLogin(body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(.post, "/login", headers: headers, body: body)
+    nonisolated(nonsending) public func postApiLogin(body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(.post, "/login", body: body)
     }
 
     /// PUT,DELETE /session
-    public func `login at /api/session`(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/session", headers: headers, body: body)
+    nonisolated(nonsending) public func `login at /api/session`(
+        method: Method, body: [UInt8]
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/session", body: body)
     }
 
     /// PUT,DELETE /session/{id}
-    public func `login at /api/session/{id}`(
+    nonisolated(nonsending) public func `login at /api/session/{id}`(
         method: Method, id: String, body: [UInt8]
     ) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/session/\(id)", headers: headers, body: body)
+        try await upstream.send(method, "/session/\(id)", body: body)
     }
 
     /// GET /widgets
-    public func listWidgets() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/widgets", headers: headers)
+    nonisolated(nonsending) public func listWidgets() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/widgets")
     }
 
     /// POST /widgets
     /// Create a widget
     @available(*, deprecated)
-    public func `create-widget`(body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(.post, "/widgets", headers: headers, body: body)
+    nonisolated(nonsending) public func `create-widget`(body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(.post, "/widgets", body: body)
     }
 }

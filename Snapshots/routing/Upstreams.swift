@@ -19,112 +19,116 @@ let upstreams: [UpstreamDefinition] = [
 
 /// Calls one as the routes of the spec do, over the gateway's own connections.
 public struct OneClient: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.one)
-        self.headers = headers
+        upstream = gateway.client(Upstream.one, headers: headers)
     }
 
     /// ANY /
-    public func anyRoot(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/", headers: headers, body: body)
+    nonisolated(nonsending) public func anyRoot(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/", body: body)
     }
 
     /// GET,HEAD /*
-    public func `everything-else`(method: Method, rest: String) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/\(rest: rest)", headers: headers)
+    nonisolated(nonsending) public func `everything-else`(
+        method: Method, rest: String
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/\(rest: rest)")
     }
 
     /// GET,POST /a
-    public func getPostA(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/a", headers: headers, body: body)
+    nonisolated(nonsending) public func getPostA(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/a", body: body)
     }
 
     /// ANY /a/
-    public func anyASlash(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/a/", headers: headers, body: body)
+    nonisolated(nonsending) public func anyASlash(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/a/", body: body)
     }
 
     /// DELETE /a/*
-    public func deleteABelow(rest: String) async throws -> UpstreamResponse {
-        try await upstream.send(.delete, "/a/\(rest: rest)", headers: headers)
+    nonisolated(nonsending) public func deleteABelow(rest: String) async throws -> UpstreamResponse {
+        try await upstream.send(.delete, "/a/\(rest: rest)")
     }
 
     /// POST /a/x
-    public func postAX(body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(.post, "/a/x", headers: headers, body: body)
+    nonisolated(nonsending) public func postAX(body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(.post, "/a/x", body: body)
     }
 
     /// GET /a/{id}
-    public func getAId(id: String) async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/a/\(id)", headers: headers)
+    nonisolated(nonsending) public func getAId(id: String) async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/a/\(id)")
     }
 
     /// GET /a/{id}/b
-    public func getAIdB(id: String) async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/a/\(id)/b", headers: headers)
+    nonisolated(nonsending) public func getAIdB(id: String) async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/a/\(id)/b")
     }
 
     /// PUT /a/{name}/c
-    public func putANameC(name: String, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(.put, "/a/\(name)/c", headers: headers, body: body)
+    nonisolated(nonsending) public func putANameC(name: String, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(.put, "/a/\(name)/c", body: body)
     }
 
     /// ANY /caf%C3%A9
-    public func anyCafC3A9(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/caf%C3%A9", headers: headers, body: body)
+    nonisolated(nonsending) public func anyCafC3A9(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/caf%C3%A9", body: body)
     }
 
     /// ANY /files/*
-    public func anyFilesBelow(method: Method, rest: String, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/files/\(rest: rest)", headers: headers, body: body)
+    nonisolated(nonsending) public func anyFilesBelow(
+        method: Method, rest: String, body: [UInt8]
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/files/\(rest: rest)", body: body)
     }
 
     /// GET /match
-    public func beta() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/match", headers: headers)
+    nonisolated(nonsending) public func beta() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/match")
     }
 
     /// GET /match
-    public func plain() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/match", headers: headers)
+    nonisolated(nonsending) public func plain() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/match")
     }
 
     /// GET /match
-    public func version2() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/match", headers: headers)
+    nonisolated(nonsending) public func version2() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/match")
     }
 
     /// HEAD /match
-    public func head() async throws -> UpstreamResponse {
-        try await upstream.send(.head, "/match", headers: headers)
+    nonisolated(nonsending) public func head() async throws -> UpstreamResponse {
+        try await upstream.send(.head, "/match")
     }
 
     /// ANY /match
-    public func below(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/match", headers: headers, body: body)
+    nonisolated(nonsending) public func below(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/match", body: body)
     }
 
     /// ANY /match
-    public func hosted(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/match", headers: headers, body: body)
+    nonisolated(nonsending) public func hosted(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/match", body: body)
     }
 
     /// ANY /rules*
-    public func anyRulesAndBelow(method: Method, rest: String, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/rules\(rest: rest)", headers: headers, body: body)
+    nonisolated(nonsending) public func anyRulesAndBelow(
+        method: Method, rest: String, body: [UInt8]
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/rules\(rest: rest)", body: body)
     }
 
     /// PATCH /rules/*
-    public func patchRulesBelow(rest: String, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(.patch, "/rules/\(rest: rest)", headers: headers, body: body)
+    nonisolated(nonsending) public func patchRulesBelow(rest: String, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(.patch, "/rules/\(rest: rest)", body: body)
     }
 
     /// GET /{tenant}/a
-    public func getTenantA(tenant: String) async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/\(tenant)/a", headers: headers)
+    nonisolated(nonsending) public func getTenantA(tenant: String) async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/\(tenant)/a")
     }
 }

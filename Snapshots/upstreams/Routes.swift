@@ -187,6 +187,13 @@ private func describeRoutes(_ routes: inout RouteTable) {
     routes.add(Route.anyRest, methods: "ANY", path: "/{rest}", to: Upstream.fallbackService, body: 10_485_760)
 }
 
+extension RouteTable {
+    /// A route that forwards the path as it is and has no timeout of its own.
+    mutating func add(_ route: Route, methods: StaticString, path: StaticString, to upstream: Upstream, body: Int) {
+        add(route, methods: methods, path: path, forward: nil, to: upstream, timeout: nil, body: body)
+    }
+}
+
 /// The gateway that the spec describes.
 public let gateway = GatewayDefinition(
     title: "Gateway",

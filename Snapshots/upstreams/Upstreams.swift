@@ -43,91 +43,85 @@ let upstreams: [UpstreamDefinition] = [
 
 /// Calls default as the routes of the spec do, over the gateway's own connections.
 public struct DefaultClient: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.`default`)
-        self.headers = headers
+        upstream = gateway.client(Upstream.`default`, headers: headers)
     }
 
     /// GET /api/v1/history
-    public func getApiV1ChatHistory() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/api/v1/history", headers: headers)
+    nonisolated(nonsending) public func getApiV1ChatHistory() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/api/v1/history")
     }
 
     /// ANY *
-    public func anyApiV1ConversationsAndBelow(
+    nonisolated(nonsending) public func anyApiV1ConversationsAndBelow(
         method: Method, rest: String, body: [UInt8]
     ) async throws -> UpstreamResponse {
-        try await upstream.send(method, "\(rest: rest)", headers: headers, body: body)
+        try await upstream.send(method, "\(rest: rest)", body: body)
     }
 }
 
 /// Calls http://elsewhere.example.com:8080 as the routes of the spec do, over the gateway's own connections.
 public struct ElsewhereExampleCom8080Client: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.elsewhereExampleCom8080)
-        self.headers = headers
+        upstream = gateway.client(Upstream.elsewhereExampleCom8080, headers: headers)
     }
 
     /// ANY /elsewhere
-    public func anyElsewhere(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/elsewhere", headers: headers, body: body)
+    nonisolated(nonsending) public func anyElsewhere(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/elsewhere", body: body)
     }
 }
 
 /// Calls $FALLBACK_SERVICE_URL as the routes of the spec do, over the gateway's own connections.
 public struct FallbackServiceClient: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.fallbackService)
-        self.headers = headers
+        upstream = gateway.client(Upstream.fallbackService, headers: headers)
     }
 
     /// ANY /{rest}
-    public func anyRest(method: Method, rest: String, body: [UInt8]) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/\(rest)", headers: headers, body: body)
+    nonisolated(nonsending) public func anyRest(
+        method: Method, rest: String, body: [UInt8]
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/\(rest)", body: body)
     }
 }
 
 /// Calls knowledge-graph as the routes of the spec do, over the gateway's own connections.
 public struct KnowledgeGraphClient: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.knowledgeGraph)
-        self.headers = headers
+        upstream = gateway.client(Upstream.knowledgeGraph, headers: headers)
     }
 
     /// ANY /conversations/{conv_id}/stream
-    public func anyApiV1AgentsIdStreamConvId(
+    nonisolated(nonsending) public func anyApiV1AgentsIdStreamConvId(
         method: Method, conv_id: String, body: [UInt8]
     ) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/conversations/\(conv_id)/stream", headers: headers, body: body)
+        try await upstream.send(method, "/conversations/\(conv_id)/stream", body: body)
     }
 
     /// ANY /event-detection-rules*
-    public func anyApiV1DetectionRulesAndBelow(
+    nonisolated(nonsending) public func anyApiV1DetectionRulesAndBelow(
         method: Method, rest: String, body: [UInt8]
     ) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/event-detection-rules\(rest: rest)", headers: headers, body: body)
+        try await upstream.send(method, "/event-detection-rules\(rest: rest)", body: body)
     }
 
     /// ANY /entities/*
-    public func anyApiV1GraphEntitiesBelow(
+    nonisolated(nonsending) public func anyApiV1GraphEntitiesBelow(
         method: Method, rest: String, body: [UInt8]
     ) async throws -> UpstreamResponse {
-        try await upstream.send(method, "/entities/\(rest: rest)", headers: headers, body: body)
+        try await upstream.send(method, "/entities/\(rest: rest)", body: body)
     }
 }

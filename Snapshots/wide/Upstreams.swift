@@ -19,197 +19,195 @@ let upstreams: [UpstreamDefinition] = [
 
 /// Calls $COUNTRY_URL as the routes of the spec do, over the gateway's own connections.
 public struct CountryClient: Sendable {
-    public let upstream: UpstreamClient
-    /// Sent with every request.
-    public var headers: UpstreamHeaders
+    public var upstream: UpstreamClient
 
+    /// - Parameter headers: sent with every request.
     public init(_ gateway: Gateway, headers: UpstreamHeaders = []) {
-        upstream = gateway.client(Upstream.country)
-        self.headers = headers
+        upstream = gateway.client(Upstream.country, headers: headers)
     }
 
     /// GET /countries/at
-    public func `country at /countries/at`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/at", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/at`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/at")
     }
 
     /// GET /countries/au
-    public func `country at /countries/au`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/au", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/au`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/au")
     }
 
     /// GET /countries/be
-    public func `country at /countries/be`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/be", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/be`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/be")
     }
 
     /// GET /countries/br
-    public func `country at /countries/br`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/br", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/br`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/br")
     }
 
     /// GET /countries/ca
-    public func `country at /countries/ca`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/ca", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/ca`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/ca")
     }
 
     /// GET /countries/ch
-    public func `country at /countries/ch`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/ch", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/ch`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/ch")
     }
 
     /// GET /countries/cz
-    public func `country at /countries/cz`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/cz", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/cz`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/cz")
     }
 
     /// GET /countries/de
-    public func `country at /countries/de`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/de", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/de`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/de")
     }
 
     /// GET /countries/dk
-    public func `country at /countries/dk`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/dk", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/dk`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/dk")
     }
 
     /// GET /countries/es
-    public func `country at /countries/es`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/es", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/es`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/es")
     }
 
     /// GET /countries/fi
-    public func `country at /countries/fi`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/fi", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/fi`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/fi")
     }
 
     /// GET /countries/fr
-    public func `country at /countries/fr`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/fr", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/fr`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/fr")
     }
 
     /// GET /countries/gb
-    public func `country at /countries/gb`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/gb", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/gb`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/gb")
     }
 
     /// GET /countries/gr
-    public func `country at /countries/gr`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/gr", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/gr`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/gr")
     }
 
     /// GET /countries/hu
-    public func `country at /countries/hu`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/hu", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/hu`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/hu")
     }
 
     /// GET /countries/ie
-    public func `country at /countries/ie`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/ie", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/ie`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/ie")
     }
 
     /// GET /countries/it
-    public func `country at /countries/it`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/it", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/it`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/it")
     }
 
     /// GET /countries/jp
-    public func `country at /countries/jp`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/jp", headers: headers)
+    nonisolated(nonsending) public func `country at /countries/jp`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/jp")
     }
 
     /// GET /countries/{other}
-    public func getCountriesOther(other: String) async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/countries/\(other)", headers: headers)
+    nonisolated(nonsending) public func getCountriesOther(other: String) async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/countries/\(other)")
     }
 
     /// GET /words/a
-    public func `word at /words/a`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/a", headers: headers)
+    nonisolated(nonsending) public func `word at /words/a`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/a")
     }
 
     /// GET /words/be
-    public func `word at /words/be`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/be", headers: headers)
+    nonisolated(nonsending) public func `word at /words/be`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/be")
     }
 
     /// GET /words/sea
-    public func `word at /words/sea`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/sea", headers: headers)
+    nonisolated(nonsending) public func `word at /words/sea`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/sea")
     }
 
     /// GET /words/deed
-    public func `word at /words/deed`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/deed", headers: headers)
+    nonisolated(nonsending) public func `word at /words/deed`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/deed")
     }
 
     /// GET /words/eerie
-    public func `word at /words/eerie`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/eerie", headers: headers)
+    nonisolated(nonsending) public func `word at /words/eerie`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/eerie")
     }
 
     /// GET /words/feeble
-    public func `word at /words/feeble`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/feeble", headers: headers)
+    nonisolated(nonsending) public func `word at /words/feeble`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/feeble")
     }
 
     /// GET /words/gateway
-    public func `word at /words/gateway`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/gateway", headers: headers)
+    nonisolated(nonsending) public func `word at /words/gateway`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/gateway")
     }
 
     /// GET /words/hundreds
-    public func `word at /words/hundreds`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/hundreds", headers: headers)
+    nonisolated(nonsending) public func `word at /words/hundreds`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/hundreds")
     }
 
     /// GET /words/i
-    public func `word at /words/i`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/i", headers: headers)
+    nonisolated(nonsending) public func `word at /words/i`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/i")
     }
 
     /// GET /words/of
-    public func `word at /words/of`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/of", headers: headers)
+    nonisolated(nonsending) public func `word at /words/of`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/of")
     }
 
     /// GET /words/the
-    public func `word at /words/the`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/the", headers: headers)
+    nonisolated(nonsending) public func `word at /words/the`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/the")
     }
 
     /// GET /words/many
-    public func `word at /words/many`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/many", headers: headers)
+    nonisolated(nonsending) public func `word at /words/many`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/many")
     }
 
     /// GET /words/letters
-    public func `word at /words/letters`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/letters", headers: headers)
+    nonisolated(nonsending) public func `word at /words/letters`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/letters")
     }
 
     /// GET /words/without
-    public func `word at /words/without`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/without", headers: headers)
+    nonisolated(nonsending) public func `word at /words/without`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/without")
     }
 
     /// GET /words/number
-    public func `word at /words/number`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/number", headers: headers)
+    nonisolated(nonsending) public func `word at /words/number`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/number")
     }
 
     /// GET /words/between
-    public func `word at /words/between`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/between", headers: headers)
+    nonisolated(nonsending) public func `word at /words/between`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/between")
     }
 
     /// GET /words/nineteen
-    public func `word at /words/nineteen`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/nineteen", headers: headers)
+    nonisolated(nonsending) public func `word at /words/nineteen`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/nineteen")
     }
 
     /// GET /words/twenty
-    public func `word at /words/twenty`() async throws -> UpstreamResponse {
-        try await upstream.send(.get, "/words/twenty", headers: headers)
+    nonisolated(nonsending) public func `word at /words/twenty`() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/words/twenty")
     }
 }

@@ -32,12 +32,13 @@ struct CodeWriter {
         _ head: String, _ parameters: [String], _ result: String, _ body: (inout CodeWriter) -> Void
     ) {
         let list = parameters.joined(separator: ", ")
-        if depth * 4 + head.utf8.count + list.utf8.count + result.utf8.count + 5 <= Self.width {
-            return block("\(head)(\(list)) \(result)", body)
+        let end = result.isEmpty ? ")" : ") \(result)"
+        if depth * 4 + head.utf8.count + list.utf8.count + end.utf8.count + 3 <= Self.width {
+            return block("\(head)(\(list)\(end)", body)
         }
         line(head + "(")
         indented { $0.line(list) }
-        block(") \(result)", body)
+        block(end, body)
     }
 
     /// Adds a call, on one line where it fits, else with its arguments on lines of their own.

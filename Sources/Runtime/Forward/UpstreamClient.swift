@@ -5,17 +5,24 @@ public struct UpstreamClient: Sendable {
     let workers: [NIOLoopBound<Worker>]
     /// An index into ``GatewayDefinition/upstreams``.
     let upstream: Int
+    /// Sent with every request, beside `Host` and `Content-Length`, which come of themselves.
+    public var headers: UpstreamHeaders
 
     /// Bytes of a response's body that are taken at most.
     public static let responseLimit = 16 * 1024 * 1024
 
+    /// Sends a request without a body: see ``send(_:_:body:)``.
+    nonisolated(nonsending) public func send(
+        _ method: Method, _ target: UpstreamTarget
+    ) async throws -> UpstreamResponse {
+        try await send(method, target, body: [])
+    }
+
     /// Sends a request and takes in the whole response, whatever its status.
-    /// - Parameters:
-    ///   - target: the path behind the upstream's base path, with the query.
-    ///   - headers: beside `Host` and `Content-Length`, which come of themselves.
+    /// - Parameter target: the path behind the upstream's base path, with the query.
     /// - Throws: ``UpstreamClientError``, or `CancellationError`.
-    public func send(
-        _ method: Method, _ target: UpstreamTarget, headers: UpstreamHeaders = [], body: [UInt8] = []
+    nonisolated(nonsending) public func send(
+        _ method: Method, _ target: UpstreamTarget, body: [UInt8]
     ) async throws -> UpstreamResponse {
         let request = try UpstreamCallRequest(method, target, headers: headers, body: body)
         guard let worker = workers.randomElement() else { throw UpstreamClientError.unavailable }

@@ -109,9 +109,13 @@ public final class Gateway: Sendable {
     }
 
     /// The transport of a typed client.
-    /// - Parameter upstream: a case of the generated `Upstream`.
-    public func client<Upstream: RawRepresentable>(_ upstream: Upstream) -> UpstreamClient
-    where Upstream.RawValue == UInt16 {
-        UpstreamClient(workers: state.withLock { $0.workers }, upstream: Int(upstream.rawValue))
+    /// - Parameters:
+    ///   - upstream: a case of the generated `Upstream`.
+    ///   - headers: sent with every request.
+    public func client<Upstream: RawRepresentable>(
+        _ upstream: Upstream, headers: UpstreamHeaders = []
+    ) -> UpstreamClient where Upstream.RawValue == UInt16 {
+        UpstreamClient(
+            workers: state.withLock { $0.workers }, upstream: Int(upstream.rawValue), headers: headers)
     }
 }

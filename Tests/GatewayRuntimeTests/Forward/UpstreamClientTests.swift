@@ -19,11 +19,11 @@ import Testing
             }
         }
         try await TestGateway.runAsync(upstreamPort: upstream.port, .init(basePath: "/base")) { gateway in
-            let client = gateway.gateway.client(PathUpstream.main)
+            let client = gateway.gateway.client(PathUpstream.main, headers: [("X-B", "c")])
             let id = "a/b c"
             for _ in 0..<3 {
                 let response = try await client.send(
-                    .put, "/things/\(id)\(query: "page", 2)", headers: [("X-B", "c")], body: Array("hello".utf8))
+                    .put, "/things/\(id)\(query: "page", 2)", body: Array("hello".utf8))
                 #expect(response.status == 201)
                 #expect(response.body.text == "abc")
                 #expect(response.headers.first { $0.name == "X-A" }?.value == "b")
@@ -52,9 +52,8 @@ import Testing
                 ("Content-Length", "5"), ("transfer-encoding", "chunked"), ("Connection", "close"),
             ]
             for header in headers {
-                await #expect(throws: UpstreamClientError.self) {
-                    try await client.send(.get, "/a", headers: [(header.0, header.1)])
-                }
+                let client = gateway.gateway.client(PathUpstream.main, headers: [(header.0, header.1)])
+                await #expect(throws: UpstreamClientError.self) { try await client.send(.get, "/a") }
             }
         }
         #expect(inbox.all.isEmpty)
