@@ -30,28 +30,31 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
 
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "api": return `at /api`(path.next, request, &captures)
-    case "health": return `at /health`(path.next, request, &captures)
-    case "metrics": return `at /metrics`(path.next, request, &captures)
-    case "ready": return `at /ready`(path.next, request, &captures)
+    case "api": return `at /api`(next, request, &captures)
+    case "health": return `at /health`(next, request, &captures)
+    case "metrics": return `at /metrics`(next, request, &captures)
+    case "ready": return `at /ready`(next, request, &captures)
     default: return nil
     }
 }
 
 private func `at /api`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "v1": return `at /api/v1`(path.next, request, &captures)
+    case "v1": return `at /api/v1`(next, request, &captures)
     default: return nil
     }
 }
 
 private func `at /api/v1`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "agents": return `at /api/v1/agents`(path.next, request, &captures)
-    case "docs": return `at /api/v1/docs`(path.next, request, &captures)
+    case "agents": return `at /api/v1/agents`(next, request, &captures)
+    case "docs": return `at /api/v1/docs`(next, request, &captures)
     default: return nil
     }
 }
@@ -64,9 +67,10 @@ private func `at /api/v1/agents`(_ path: PathView, _ request: MatchRequest, _ ca
         default: return nil
         }
     }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // id
-    return `at /api/v1/agents/{id}`(path.next, request, &captures)
+    return `at /api/v1/agents/{id}`(next, request, &captures)
 }
 
 private func `at /api/v1/agents/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -84,8 +88,9 @@ private func `at /api/v1/docs`(_ path: PathView, _ request: MatchRequest, _ capt
         default: return nil
         }
     }
+    let next = path.next
     switch path.segment {
-    case "openapi.json": return `at /api/v1/docs/openapi.json`(path.next, request, &captures)
+    case "openapi.json": return `at /api/v1/docs/openapi.json`(next, request, &captures)
     default: return nil
     }
 }

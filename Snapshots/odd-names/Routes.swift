@@ -32,32 +32,35 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
 
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "`quoted`": return `at /%60quoted%60`(path.next, request, &captures)
-    case "default": return `at /default`(path.next, request, &captures)
-    case "headers": return `at /headers`(path.next, request, &captures)
-    case "query": return `at /query`(path.next, request, &captures)
-    case "rest": return `at /rest`(path.next, request, &captures)
-    case "symbols": return `at /symbols`(path.next, request, &captures)
-    case "twice": return `at /twice`(path.next, request, &captures)
-    case "users": return `at /users`(path.next, request, &captures)
-    case "v2": return `at /v2`(path.next, request, &captures)
+    case "`quoted`": return `at /%60quoted%60`(next, request, &captures)
+    case "default": return `at /default`(next, request, &captures)
+    case "headers": return `at /headers`(next, request, &captures)
+    case "query": return `at /query`(next, request, &captures)
+    case "rest": return `at /rest`(next, request, &captures)
+    case "symbols": return `at /symbols`(next, request, &captures)
+    case "twice": return `at /twice`(next, request, &captures)
+    case "users": return `at /users`(next, request, &captures)
+    case "v2": return `at /v2`(next, request, &captures)
     default: return nil
     }
 }
 
 private func `at /%60quoted%60`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // class
-    return `at /%60quoted%60/{class}`(path.next, request, &captures)
+    return `at /%60quoted%60/{class}`(next, request, &captures)
 }
 
 private func `at /%60quoted%60/{class}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[1] = path.range  // _
-    return `at /%60quoted%60/{class}/{_}`(path.next, request, &captures)
+    return `at /%60quoted%60/{class}/{_}`(next, request, &captures)
 }
 
 private func `at /%60quoted%60/{class}/{_}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -96,9 +99,10 @@ private func `at /query`(_ path: PathView, _ request: MatchRequest, _ captures: 
 
 private func `at /rest`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // rest
-    return `at /rest/{rest}`(path.next, request, &captures)
+    return `at /rest/{rest}`(next, request, &captures)
 }
 
 private func `at /rest/{rest}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -117,16 +121,18 @@ private func `at /symbols`(_ path: PathView, _ request: MatchRequest, _ captures
 
 private func `at /twice`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // id
-    return `at /twice/{id}`(path.next, request, &captures)
+    return `at /twice/{id}`(next, request, &captures)
 }
 
 private func `at /twice/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[1] = path.range  // self
-    return `at /twice/{id}/{self}`(path.next, request, &captures)
+    return `at /twice/{id}/{self}`(next, request, &captures)
 }
 
 private func `at /twice/{id}/{self}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -147,8 +153,9 @@ private func `at /users`(_ path: PathView, _ request: MatchRequest, _ captures: 
 
 private func `at /v2`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "users": return `at /v2/users`(path.next, request, &captures)
+    case "users": return `at /v2/users`(next, request, &captures)
     default: return nil
     }
 }

@@ -34,23 +34,25 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
 
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "api": return `at /api`(path.next, request, &captures)
-    case "livez": return `at /livez`(path.next, request, &captures)
-    case "metrics": return `at /metrics`(path.next, request, &captures)
-    case "ready": return `at /ready`(path.next, request, &captures)
+    case "api": return `at /api`(next, request, &captures)
+    case "livez": return `at /livez`(next, request, &captures)
+    case "metrics": return `at /metrics`(next, request, &captures)
+    case "ready": return `at /ready`(next, request, &captures)
     default: return nil
     }
 }
 
 private func `at /api`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "admin": return `at /api/admin`(path.next, request, &captures)
-    case "docs": return `at /api/docs`(path.next, request, &captures)
-    case "login": return `at /api/login`(path.next, request, &captures)
-    case "session": return `at /api/session`(path.next, request, &captures)
-    case "widgets": return `at /api/widgets`(path.next, request, &captures)
+    case "admin": return `at /api/admin`(next, request, &captures)
+    case "docs": return `at /api/docs`(next, request, &captures)
+    case "login": return `at /api/login`(next, request, &captures)
+    case "session": return `at /api/session`(next, request, &captures)
+    case "widgets": return `at /api/widgets`(next, request, &captures)
     default: return nil
     }
 }
@@ -68,8 +70,9 @@ private func `at /api/docs`(_ path: PathView, _ request: MatchRequest, _ capture
         default: return nil
         }
     }
+    let next = path.next
     switch path.segment {
-    case "openapi.json": return `at /api/docs/openapi.json`(path.next, request, &captures)
+    case "openapi.json": return `at /api/docs/openapi.json`(next, request, &captures)
     default: return nil
     }
 }
@@ -99,9 +102,10 @@ private func `at /api/session`(_ path: PathView, _ request: MatchRequest, _ capt
         default: return nil
         }
     }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // id
-    return `at /api/session/{id}`(path.next, request, &captures)
+    return `at /api/session/{id}`(next, request, &captures)
 }
 
 private func `at /api/session/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {

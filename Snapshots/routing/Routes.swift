@@ -54,18 +54,19 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
 
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "": if let route = `at /`(path.next, request, &captures) { return route }
-    case "a": if let route = `at /a`(path.next, request, &captures) { return route }
-    case "caf%C3%A9": if let route = `at /caf%C3%A9`(path.next, request, &captures) { return route }
-    case "files": if let route = `at /files`(path.next, request, &captures) { return route }
-    case "match": if let route = `at /match`(path.next, request, &captures) { return route }
-    case "rules": if let route = `at /rules`(path.next, request, &captures) { return route }
+    case "": if let route = `at /`(next, request, &captures) { return route }
+    case "a": if let route = `at /a`(next, request, &captures) { return route }
+    case "caf%C3%A9": if let route = `at /caf%C3%A9`(next, request, &captures) { return route }
+    case "files": if let route = `at /files`(next, request, &captures) { return route }
+    case "match": if let route = `at /match`(next, request, &captures) { return route }
+    case "rules": if let route = `at /rules`(next, request, &captures) { return route }
     default: break
     }
     if !path.segment.isEmpty {
         captures[0] = path.range  // tenant
-        if let route = `at /{tenant}`(path.next, request, &captures) { return route }
+        if let route = `at /{tenant}`(next, request, &captures) { return route }
     }
     switch request.method {
     case .get, .head:
@@ -87,14 +88,15 @@ private func `at /a`(_ path: PathView, _ request: MatchRequest, _ captures: inou
         default: return nil
         }
     }
+    let next = path.next
     switch path.segment {
-    case "": if let route = `at /a/`(path.next, request, &captures) { return route }
-    case "x": if let route = `at /a/x`(path.next, request, &captures) { return route }
+    case "": if let route = `at /a/`(next, request, &captures) { return route }
+    case "x": if let route = `at /a/x`(next, request, &captures) { return route }
     default: break
     }
     if !path.segment.isEmpty {
         captures[0] = path.range  // id, name
-        if let route = `at /a/{}`(path.next, request, &captures) { return route }
+        if let route = `at /a/{}`(next, request, &captures) { return route }
     }
     switch request.method {
     case .delete:
@@ -124,9 +126,10 @@ private func `at /a/{}`(_ path: PathView, _ request: MatchRequest, _ captures: i
         default: return nil
         }
     }
+    let next = path.next
     switch path.segment {
-    case "b": return `at /a/{}/b`(path.next, request, &captures)
-    case "c": return `at /a/{}/c`(path.next, request, &captures)
+    case "b": return `at /a/{}/b`(next, request, &captures)
+    case "c": return `at /a/{}/c`(next, request, &captures)
     default: return nil
     }
 }
@@ -199,8 +202,9 @@ private func `at /rules`(_ path: PathView, _ request: MatchRequest, _ captures: 
 
 private func `at /{tenant}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "a": return `at /{tenant}/a`(path.next, request, &captures)
+    case "a": return `at /{tenant}/a`(next, request, &captures)
     default: return nil
     }
 }

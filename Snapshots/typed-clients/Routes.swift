@@ -22,12 +22,13 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
 
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "any": return `at /any`(path.next, request, &captures)
-    case "one": return `at /one`(path.next, request, &captures)
-    case "shops": return `at /shops`(path.next, request, &captures)
-    case "two": return `at /two`(path.next, request, &captures)
-    case "words": return `at /words`(path.next, request, &captures)
+    case "any": return `at /any`(next, request, &captures)
+    case "one": return `at /one`(next, request, &captures)
+    case "shops": return `at /shops`(next, request, &captures)
+    case "two": return `at /two`(next, request, &captures)
+    case "words": return `at /words`(next, request, &captures)
     default: return nil
     }
 }
@@ -50,24 +51,27 @@ private func `at /one`(_ path: PathView, _ request: MatchRequest, _ captures: in
 
 private func `at /shops`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // shop
-    return `at /shops/{shop}`(path.next, request, &captures)
+    return `at /shops/{shop}`(next, request, &captures)
 }
 
 private func `at /shops/{shop}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "widgets": return `at /shops/{shop}/widgets`(path.next, request, &captures)
+    case "widgets": return `at /shops/{shop}/widgets`(next, request, &captures)
     default: return nil
     }
 }
 
 private func `at /shops/{shop}/widgets`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[1] = path.range  // number
-    return `at /shops/{shop}/widgets/{number}`(path.next, request, &captures)
+    return `at /shops/{shop}/widgets/{number}`(next, request, &captures)
 }
 
 private func `at /shops/{shop}/widgets/{number}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -80,9 +84,10 @@ private func `at /shops/{shop}/widgets/{number}`(_ path: PathView, _ request: Ma
 
 private func `at /two`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // id
-    return `at /two/{id}`(path.next, request, &captures)
+    return `at /two/{id}`(next, request, &captures)
 }
 
 private func `at /two/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -97,16 +102,18 @@ private func `at /two/{id}`(_ path: PathView, _ request: MatchRequest, _ capture
 
 private func `at /words`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // class
-    return `at /words/{class}`(path.next, request, &captures)
+    return `at /words/{class}`(next, request, &captures)
 }
 
 private func `at /words/{class}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[1] = path.range  // upstream
-    return `at /words/{class}/{upstream}`(path.next, request, &captures)
+    return `at /words/{class}/{upstream}`(next, request, &captures)
 }
 
 private func `at /words/{class}/{upstream}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {

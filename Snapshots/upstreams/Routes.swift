@@ -28,56 +28,62 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
 
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "api": if let route = `at /api`(path.next, request, &captures) { return route }
-    case "elsewhere": if let route = `at /elsewhere`(path.next, request, &captures) { return route }
+    case "api": if let route = `at /api`(next, request, &captures) { return route }
+    case "elsewhere": if let route = `at /elsewhere`(next, request, &captures) { return route }
     default: break
     }
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // rest
-    return `at /{rest}`(path.next, request, &captures)
+    return `at /{rest}`(next, request, &captures)
 }
 
 private func `at /api`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "v1": return `at /api/v1`(path.next, request, &captures)
+    case "v1": return `at /api/v1`(next, request, &captures)
     default: return nil
     }
 }
 
 private func `at /api/v1`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "agents": return `at /api/v1/agents`(path.next, request, &captures)
-    case "chat": return `at /api/v1/chat`(path.next, request, &captures)
-    case "conversations": return `at /api/v1/conversations`(path.next, request, &captures)
-    case "detection-rules": return `at /api/v1/detection-rules`(path.next, request, &captures)
-    case "graph": return `at /api/v1/graph`(path.next, request, &captures)
+    case "agents": return `at /api/v1/agents`(next, request, &captures)
+    case "chat": return `at /api/v1/chat`(next, request, &captures)
+    case "conversations": return `at /api/v1/conversations`(next, request, &captures)
+    case "detection-rules": return `at /api/v1/detection-rules`(next, request, &captures)
+    case "graph": return `at /api/v1/graph`(next, request, &captures)
     default: return nil
     }
 }
 
 private func `at /api/v1/agents`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // id
-    return `at /api/v1/agents/{id}`(path.next, request, &captures)
+    return `at /api/v1/agents/{id}`(next, request, &captures)
 }
 
 private func `at /api/v1/agents/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "stream": return `at /api/v1/agents/{id}/stream`(path.next, request, &captures)
+    case "stream": return `at /api/v1/agents/{id}/stream`(next, request, &captures)
     default: return nil
     }
 }
 
 private func `at /api/v1/agents/{id}/stream`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     if path.segment.isEmpty { return nil }
     captures[1] = path.range  // conv_id
-    return `at /api/v1/agents/{id}/stream/{conv_id}`(path.next, request, &captures)
+    return `at /api/v1/agents/{id}/stream/{conv_id}`(next, request, &captures)
 }
 
 private func `at /api/v1/agents/{id}/stream/{conv_id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -87,8 +93,9 @@ private func `at /api/v1/agents/{id}/stream/{conv_id}`(_ path: PathView, _ reque
 
 private func `at /api/v1/chat`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "history": return `at /api/v1/chat/history`(path.next, request, &captures)
+    case "history": return `at /api/v1/chat/history`(next, request, &captures)
     default: return nil
     }
 }
@@ -121,8 +128,9 @@ private func `at /api/v1/detection-rules`(_ path: PathView, _ request: MatchRequ
 
 private func `at /api/v1/graph`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "entities": return `at /api/v1/graph/entities`(path.next, request, &captures)
+    case "entities": return `at /api/v1/graph/entities`(next, request, &captures)
     default: return nil
     }
 }

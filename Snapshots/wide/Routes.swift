@@ -20,74 +20,76 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
 
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment {
-    case "countries": return `at /countries`(path.next, request, &captures)
-    case "words": return `at /words`(path.next, request, &captures)
+    case "countries": return `at /countries`(next, request, &captures)
+    case "words": return `at /words`(next, request, &captures)
     default: return nil
     }
 }
 
 private func `at /countries`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment.count {
     case 2:
         switch path.segment[0] {
         case "a":
             switch path.segment {
-            case "at": if let route = `at /countries/at`(path.next, request, &captures) { return route }
-            case "au": if let route = `at /countries/au`(path.next, request, &captures) { return route }
+            case "at": if let route = `at /countries/at`(next, request, &captures) { return route }
+            case "au": if let route = `at /countries/au`(next, request, &captures) { return route }
             default: break
             }
         case "b":
             switch path.segment {
-            case "be": if let route = `at /countries/be`(path.next, request, &captures) { return route }
-            case "br": if let route = `at /countries/br`(path.next, request, &captures) { return route }
+            case "be": if let route = `at /countries/be`(next, request, &captures) { return route }
+            case "br": if let route = `at /countries/br`(next, request, &captures) { return route }
             default: break
             }
         case "c":
             switch path.segment {
-            case "ca": if let route = `at /countries/ca`(path.next, request, &captures) { return route }
-            case "ch": if let route = `at /countries/ch`(path.next, request, &captures) { return route }
-            case "cz": if let route = `at /countries/cz`(path.next, request, &captures) { return route }
+            case "ca": if let route = `at /countries/ca`(next, request, &captures) { return route }
+            case "ch": if let route = `at /countries/ch`(next, request, &captures) { return route }
+            case "cz": if let route = `at /countries/cz`(next, request, &captures) { return route }
             default: break
             }
         case "d":
             switch path.segment {
-            case "de": if let route = `at /countries/de`(path.next, request, &captures) { return route }
-            case "dk": if let route = `at /countries/dk`(path.next, request, &captures) { return route }
+            case "de": if let route = `at /countries/de`(next, request, &captures) { return route }
+            case "dk": if let route = `at /countries/dk`(next, request, &captures) { return route }
             default: break
             }
         case "e":
             switch path.segment {
-            case "es": if let route = `at /countries/es`(path.next, request, &captures) { return route }
+            case "es": if let route = `at /countries/es`(next, request, &captures) { return route }
             default: break
             }
         case "f":
             switch path.segment {
-            case "fi": if let route = `at /countries/fi`(path.next, request, &captures) { return route }
-            case "fr": if let route = `at /countries/fr`(path.next, request, &captures) { return route }
+            case "fi": if let route = `at /countries/fi`(next, request, &captures) { return route }
+            case "fr": if let route = `at /countries/fr`(next, request, &captures) { return route }
             default: break
             }
         case "g":
             switch path.segment {
-            case "gb": if let route = `at /countries/gb`(path.next, request, &captures) { return route }
-            case "gr": if let route = `at /countries/gr`(path.next, request, &captures) { return route }
+            case "gb": if let route = `at /countries/gb`(next, request, &captures) { return route }
+            case "gr": if let route = `at /countries/gr`(next, request, &captures) { return route }
             default: break
             }
         case "h":
             switch path.segment {
-            case "hu": if let route = `at /countries/hu`(path.next, request, &captures) { return route }
+            case "hu": if let route = `at /countries/hu`(next, request, &captures) { return route }
             default: break
             }
         case "i":
             switch path.segment {
-            case "ie": if let route = `at /countries/ie`(path.next, request, &captures) { return route }
-            case "it": if let route = `at /countries/it`(path.next, request, &captures) { return route }
+            case "ie": if let route = `at /countries/ie`(next, request, &captures) { return route }
+            case "it": if let route = `at /countries/it`(next, request, &captures) { return route }
             default: break
             }
         case "j":
             switch path.segment {
-            case "jp": if let route = `at /countries/jp`(path.next, request, &captures) { return route }
+            case "jp": if let route = `at /countries/jp`(next, request, &captures) { return route }
             default: break
             }
         default: break
@@ -96,7 +98,7 @@ private func `at /countries`(_ path: PathView, _ request: MatchRequest, _ captur
     }
     if path.segment.isEmpty { return nil }
     captures[0] = path.range  // other
-    return `at /countries/{other}`(path.next, request, &captures)
+    return `at /countries/{other}`(next, request, &captures)
 }
 
 private func `at /countries/at`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -289,55 +291,56 @@ private func `at /countries/{other}`(_ path: PathView, _ request: MatchRequest, 
 
 private func `at /words`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
+    let next = path.next
     switch path.segment.count {
     case 1:
         switch path.segment {
-        case "a": return `at /words/a`(path.next, request, &captures)
-        case "i": return `at /words/i`(path.next, request, &captures)
+        case "a": return `at /words/a`(next, request, &captures)
+        case "i": return `at /words/i`(next, request, &captures)
         default: return nil
         }
     case 2:
         switch path.segment {
-        case "be": return `at /words/be`(path.next, request, &captures)
-        case "of": return `at /words/of`(path.next, request, &captures)
+        case "be": return `at /words/be`(next, request, &captures)
+        case "of": return `at /words/of`(next, request, &captures)
         default: return nil
         }
     case 3:
         switch path.segment {
-        case "sea": return `at /words/sea`(path.next, request, &captures)
-        case "the": return `at /words/the`(path.next, request, &captures)
+        case "sea": return `at /words/sea`(next, request, &captures)
+        case "the": return `at /words/the`(next, request, &captures)
         default: return nil
         }
     case 4:
         switch path.segment {
-        case "deed": return `at /words/deed`(path.next, request, &captures)
-        case "many": return `at /words/many`(path.next, request, &captures)
+        case "deed": return `at /words/deed`(next, request, &captures)
+        case "many": return `at /words/many`(next, request, &captures)
         default: return nil
         }
     case 5:
         switch path.segment {
-        case "eerie": return `at /words/eerie`(path.next, request, &captures)
+        case "eerie": return `at /words/eerie`(next, request, &captures)
         default: return nil
         }
     case 6:
         switch path.segment {
-        case "feeble": return `at /words/feeble`(path.next, request, &captures)
-        case "number": return `at /words/number`(path.next, request, &captures)
-        case "twenty": return `at /words/twenty`(path.next, request, &captures)
+        case "feeble": return `at /words/feeble`(next, request, &captures)
+        case "number": return `at /words/number`(next, request, &captures)
+        case "twenty": return `at /words/twenty`(next, request, &captures)
         default: return nil
         }
     case 7:
         switch path.segment {
-        case "between": return `at /words/between`(path.next, request, &captures)
-        case "gateway": return `at /words/gateway`(path.next, request, &captures)
-        case "letters": return `at /words/letters`(path.next, request, &captures)
-        case "without": return `at /words/without`(path.next, request, &captures)
+        case "between": return `at /words/between`(next, request, &captures)
+        case "gateway": return `at /words/gateway`(next, request, &captures)
+        case "letters": return `at /words/letters`(next, request, &captures)
+        case "without": return `at /words/without`(next, request, &captures)
         default: return nil
         }
     case 8:
         switch path.segment {
-        case "hundreds": return `at /words/hundreds`(path.next, request, &captures)
-        case "nineteen": return `at /words/nineteen`(path.next, request, &captures)
+        case "hundreds": return `at /words/hundreds`(next, request, &captures)
+        case "nineteen": return `at /words/nineteen`(next, request, &captures)
         default: return nil
         }
     default: return nil

@@ -70,6 +70,10 @@ struct RouterEmitter {
             // Nothing ends here, and there is no segment to look at.
             stages.append { writer, _ in writer.line("if path.isEnd { return nil }") }
         }
+        if !node.literals.isEmpty || !node.parameter.isEmpty {
+            // Once for all that follows: less code, and the processor looks for the next slash while it compares this segment.
+            stages.append { writer, _ in writer.line("let next = path.next") }
+        }
         if !node.literals.isEmpty {
             stages.append { writer, isLast in
                 emitSwitch(
@@ -79,7 +83,7 @@ struct RouterEmitter {
         for child in node.parameter {
             stages.append { writer, isLast in
                 let body = "captures[\(node.depth)] = path.range  // \(node.parameterNames.joined(separator: ", "))"
-                let call = "\(functionName(child))(path.next, request, &captures)"
+                let call = "\(functionName(child))(next, request, &captures)"
                 if isLast { writer.line("if path.segment.isEmpty { return nil }") }
                 if isLast {
                     writer.line(body)
@@ -129,7 +133,7 @@ extension RouterEmitter {
         guard cases.count > widest, let (split, parts) = partition(cases, by: split) else {
             writer.line("switch path.segment {")
             for (literal, function) in cases {
-                let call = "\(function)(path.next, request, &captures)"
+                let call = "\(function)(next, request, &captures)"
                 let arm = isLast ? "return \(call)" : "if let route = \(call) { return route }"
                 writer.line("case \(RouteSpec.literal(literal)): \(arm)")
             }

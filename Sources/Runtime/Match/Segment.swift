@@ -42,8 +42,11 @@ public struct Segment {
 @inlinable @inline(__always)
 public func ~= (literal: StaticString, segment: Segment) -> Bool {
     let count = literal.utf8CodeUnitCount
-    if segment.count != count || segment.word != firstWord(literal) { return false }
-    if count <= 8 { return true }
+    // No NUL is in a path, so fewer than eight bytes are their word.
+    if segment.word != firstWord(literal) { return false }
+    if count < 8 { return true }
+    if segment.count != count { return false }
+    if count == 8 { return true }
     return memcmp(segment.start + 8, literal.utf8Start + 8, count &- 8) == 0
 }
 
