@@ -216,6 +216,7 @@ public let gateway = GatewayDefinition(
     version: "2.0.0",
     server: ServerDefinition(
         listen: "127.0.0.1:${PORT:-8090}",
+        trustedProxies: ["10.0.0.0/8", "2001:db8::/32", "${TRUSTED_PROXIES:-}"],
         headerTimeout: .seconds(2),
         readTimeout: .seconds(10),
         writeTimeout: .seconds(30),

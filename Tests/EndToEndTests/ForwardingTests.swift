@@ -51,6 +51,23 @@ import Testing
             ])
     }
 
+    @Test("the client's address as a trusted proxy tells it, into the access record too")
+    func trustedProxy() async throws {
+        let upstream = try Upstream.echo()
+        let fields = ["X-Forwarded-For: 198.51.100.7", "X-Forwarded-Proto: https", "X-Forwarded-Host: shop.example"]
+        try await GatewayProcess.run(
+            .streaming, upstream: upstream.port, environment: ["TRUSTED_PROXIES": "10.0.0.0/8, 127.0.0.1"]
+        ) { gateway in
+            let response = try gateway.answer("GET", "/download", fields)
+            let request = Response(response.body)
+            #expect(request["X-Forwarded-For"] == "198.51.100.7, 127.0.0.1")
+            #expect(request["X-Forwarded-Proto"] == "https")
+            #expect(request["X-Forwarded-Host"] == "shop.example")
+            let record = try gateway.record(of: try #require(response["X-Request-ID"]))
+            #expect(record["ip_address"] == "198.51.100.7")
+        }
+    }
+
     @Test("no identity that a client made up, on public routes neither")
     func strippedInPublic() async throws {
         let upstream = try Upstream.echo()

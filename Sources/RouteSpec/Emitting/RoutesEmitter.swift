@@ -112,6 +112,10 @@ private func emitGateway(_ plan: RoutePlan, into writer: inout CodeWriter) {
         writer.line("server: ServerDefinition(")
         writer.indented { writer in
             writer.line("listen: \(literal(server.listen.text)),")
+            if !server.trustedProxies.isEmpty {
+                let proxies = server.trustedProxies.map { literal($0.text) }
+                writer.line("trustedProxies: [\(proxies.joined(separator: ", "))],")
+            }
             writer.line("headerTimeout: \(server.headerTimeout.swift),")
             writer.line("readTimeout: \(server.readTimeout.swift),")
             writer.line("writeTimeout: \(server.writeTimeout.swift),")

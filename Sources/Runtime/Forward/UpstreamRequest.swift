@@ -6,8 +6,8 @@ enum UpstreamRequest {
     /// the identity that its token gives it, and what the gateway says about the request.
     static func write(
         _ head: borrowing RequestHead, _ exchange: borrowing Exchange, _ target: RequestTarget, path: ForwardPath,
-        to upstream: borrowing UpstreamSettings, identity: borrowing IdentityHeaders, address: [UInt8],
-        into output: inout ByteBuffer
+        to upstream: borrowing UpstreamSettings, identity: borrowing IdentityHeaders, address: ClientAddress,
+        classes: UnsafePointer<ByteClass>, into output: inout ByteBuffer
     ) {
         output.put(head.methodName)
         output.put(" ")
@@ -28,8 +28,12 @@ enum UpstreamRequest {
             case .endToEnd, .authorization, .userAgent:
                 let name = fields.name(at: index)
                 return identity.mustStrip(name) || namesConnectionFields && fields.isNamedByConnection(name)
-            case .host, .contentLength, .transferEncoding, .connection, .expect, .requestID, .hopByHop, .forwarding:
+            case .host, .contentLength, .transferEncoding, .connection, .expect, .requestID, .hopByHop:
                 return true
+            case .forwarding:
+                let name = fields.name(at: index)
+                return !address.isTrusted || !ForwardingFields.goOn(name) || identity.mustStrip(name)
+                    || namesConnectionFields && fields.isNamedByConnection(name)
             }
         }
         if let grant = exchange.grant { output.put(grant.identityHeaders) }
@@ -38,15 +42,9 @@ enum UpstreamRequest {
             output.put(id)
             output.put("\r\n")
         }
-        output.put("X-Forwarded-For: ")
-        output.put(address)
-        output.put("\r\nX-Forwarded-Proto: http\r\n")
-        let host = target.authority ?? head.host
-        if !host.isEmpty {
-            output.put("X-Forwarded-Host: ")
-            output.put(host)
-            output.put("\r\n")
-        }
+        ForwardingFields.write(
+            fields, from: address, client: exchange.client, host: target.authority ?? head.host, classes: classes,
+            into: &output)
         if head.facts.isChunked {
             output.put("Transfer-Encoding: chunked\r\n")
         } else if let length = head.facts.contentLength {

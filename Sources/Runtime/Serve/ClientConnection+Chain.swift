@@ -5,6 +5,7 @@ extension ClientConnection {
     func follow() {
         exchange.keepsAlive = head.keepsAlive && !worker.isDraining
         exchange.body = BodyReader(head.framing)
+        if address.isTrusted { exchange.client = ForwardingFields.client(in: head.fields) }
         exchange.awaitsContinue = head.facts.expectsContinue && !head.isVersion10
         if head.method == .options, head.target.equals("*") {
             answerOptions(allowing: Method.named)

@@ -103,15 +103,26 @@ extension ClientConnection {
             let templates = worker.plan.routes[index].templates
             return templates[min(pathIndex, templates.count - 1)]
         }
-        address.withUnsafeBufferPointer { address in
+        withClientAddress { address in
             worker.log.append(
                 AccessRecord(
                     time: exchange.time, duration: duration, requestID: id,
                     method: head.isComplete ? head.methodName : nothing, path: path, route: template,
                     status: exchange.status,
                     userAgent: head.isComplete ? head.value(at: head.facts.userAgentIndex) ?? nothing : nothing,
-                    address: address.baseAddress.map { ByteView($0, count: address.count) } ?? nothing,
+                    address: address,
                     grant: exchange.grant, failure: exchange.failure))
+        }
+    }
+
+    /// Shows the client's address as text: as a trusted proxy tells it, else the connection's.
+    private func withClientAddress(_ body: (ByteView) -> Void) {
+        if let client = exchange.client {
+            client.withText(body)
+        } else {
+            address.text.withUnsafeBufferPointer { text in
+                body(ByteView(text.baseAddress ?? ("" as StaticString).utf8Start, count: text.count))
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ extension ClientConnection {
         let path = paths[min(Int(exchange.captures.pathIndex), paths.count - 1)]
         UpstreamRequest.write(
             head, exchange, target, path: path, to: pool.settings, identity: worker.plan.identity, address: address,
-            into: &connection.output)
+            classes: worker.classes, into: &connection.output)
         exchange.forwarded = BodyWriter(head.facts.isChunked ? .chunked : .plain)
         if exchange.awaitsContinue, !exchange.body.isAtEnd, inbound.readableBytes == 0 {
             output.put("HTTP/1.1 100 Continue\r\n\r\n")

@@ -32,8 +32,7 @@ final class ClientConnection: ChannelDuplexHandler {
     var deadlines = ConnectionDeadlines()
     /// Where the connection stands in the worker's table of deadlines.
     var place: Int?
-    /// The client's address as text.
-    var address: [UInt8] = []
+    var address = ClientAddress.unknown
 
     var upstream: UpstreamConnection?
     var ticket: ConnectTicket?
@@ -66,7 +65,8 @@ final class ClientConnection: ChannelDuplexHandler {
     private func open(_ context: ChannelHandlerContext) {
         guard place == nil else { return }
         place = worker.opened(self)
-        address = ClientAddress.text(of: context.remoteAddress)
+        let peer = context.remoteAddress?.ipAddress.flatMap { IPAddress(text: $0) }
+        address = ClientAddress(peer, trusted: worker.plan.settings.trustedProxies)
         wait()
         if worker.isDraining { drain() }
     }
@@ -260,15 +260,5 @@ final class ClientConnection: ChannelDuplexHandler {
         }
         owesFlush = false
         watchWriting()
-    }
-}
-
-/// A client's address as it stands in headers and logs.
-enum ClientAddress {
-    /// Without its port; one of IPv4 as such, also where it came over a socket of IPv6.
-    static func text(of address: SocketAddress?) -> [UInt8] {
-        let text = address?.ipAddress ?? ""
-        let mapped = "::ffff:"
-        return Array((text.hasPrefix(mapped) && text.contains(".") ? text.dropFirst(mapped.count) : text[...]).utf8)
     }
 }

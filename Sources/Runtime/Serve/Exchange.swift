@@ -30,6 +30,8 @@ struct Exchange {
     /// Lies in the request's head or behind it.
     var requestID: ByteView?
     var target: RequestTarget?
+    /// The client's address where a trusted proxy told it; none where it is the connection's.
+    var client: IPAddress?
     /// An index into ``ServingPlan/routes``.
     var route: Int?
     var captures = Captures()

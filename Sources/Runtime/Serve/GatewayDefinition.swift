@@ -33,6 +33,8 @@ public struct GatewayDefinition: Sendable {
 public struct ServerDefinition: Sendable {
     /// `host:port`, or `:port` for every address.
     public let listen: Setting
+    /// Addresses and ranges of addresses whose word on the client is believed; several may stand in one, behind commas.
+    public let trustedProxies: [Setting]
     /// How long a client may take to send a request's head, counted from its first byte.
     public let headerTimeout: Duration
     /// How long a client may be silent in the middle of a request's body.
@@ -51,10 +53,12 @@ public struct ServerDefinition: Sendable {
     public let targetLimit: Int
 
     public init(
-        listen: Setting, headerTimeout: Duration, readTimeout: Duration, writeTimeout: Duration, idleTimeout: Duration,
-        drainTimeout: Duration, headerLimit: Int, fieldLimit: Int, targetLimit: Int
+        listen: Setting, trustedProxies: [Setting] = [], headerTimeout: Duration, readTimeout: Duration,
+        writeTimeout: Duration, idleTimeout: Duration, drainTimeout: Duration, headerLimit: Int, fieldLimit: Int,
+        targetLimit: Int
     ) {
         self.listen = listen
+        self.trustedProxies = trustedProxies
         self.headerTimeout = headerTimeout
         self.readTimeout = readTimeout
         self.writeTimeout = writeTimeout

@@ -4,6 +4,8 @@ import NIOPosix
 /// Everything that a gateway reads from its environment, resolved at start; nothing reads the environment later.
 public struct GatewaySettings: Sendable {
     public let listen: ListenAddress
+    /// Who is believed when it speaks of the client.
+    let trustedProxies: [AddressRange]
     /// How many event loops serve.
     public let loops: Int
     /// How long a client may take to send a request's head, counted from its first byte.
@@ -43,6 +45,12 @@ public struct GatewaySettings: Sendable {
             try ListenAddress(parsing: text.isEmpty ? ":" + (environment["PORT"] ?? "8080") : text)
         }
 
+        let trustedProxies = definition.server.trustedProxies.compactMap { setting in
+            reader.value(
+                of: setting, for: .init(purpose: "the addresses of trusted proxies", example: "10.0.0.0/8, 192.0.2.1"),
+                parse: AddressRange.list)
+        }
+
         let loops = reader.value(
             of: "${GATEWAY_LOOPS:-}",
             for: .init(
@@ -78,8 +86,8 @@ public struct GatewaySettings: Sendable {
         if let failure = reader.failure { throw failure }
         guard let listen, let loops else { throw SettingsFailure(faults: []) }
         return GatewaySettings(
-            listen: listen, loops: loops, server: definition.server, upstreams: upstreams, auth: auth,
-            warnings: warnings)
+            listen: listen, trustedProxies: Array(trustedProxies.joined()), loops: loops, server: definition.server,
+            upstreams: upstreams, auth: auth, warnings: warnings)
     }
 
     /// More loops than any machine has cores are a slip of the pen.
@@ -93,16 +101,17 @@ public struct GatewaySettings: Sendable {
         _ definition: GatewayDefinition, listen: ListenAddress, loops: Int, upstreams: [UpstreamURL], secret: String
     ) -> GatewaySettings {
         GatewaySettings(
-            listen: listen, loops: loops, server: definition.server,
+            listen: listen, trustedProxies: [], loops: loops, server: definition.server,
             upstreams: zip(definition.upstreams, upstreams).map { UpstreamSettings($0, url: $1) },
             auth: definition.auth.map { AuthSettings.demonstrating($0, secret: secret) }, warnings: [])
     }
 
     private init(
-        listen: ListenAddress, loops: Int, server: ServerDefinition, upstreams: [UpstreamSettings], auth: AuthSettings?,
-        warnings: [String]
+        listen: ListenAddress, trustedProxies: [AddressRange], loops: Int, server: ServerDefinition,
+        upstreams: [UpstreamSettings], auth: AuthSettings?, warnings: [String]
     ) {
         self.listen = listen
+        self.trustedProxies = trustedProxies
         self.loops = loops
         headerTimeout = TimeAmount(clamping: server.headerTimeout)
         readTimeout = TimeAmount(clamping: server.readTimeout)

@@ -13,7 +13,7 @@ enum FieldKind: UInt8, Sendable {
     case requestID
     /// Meant for one connection only (RFC 9110, 7.6.1), and so never passed on.
     case hopByHop
-    /// What proxies say about the client: a client's own word on it is dropped, since no proxy before us is trusted.
+    /// What proxies say about the client: dropped, unless it comes from a trusted one (``ForwardingFields``).
     case forwarding
 
     init(named name: String) {

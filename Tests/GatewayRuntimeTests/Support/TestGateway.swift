@@ -65,6 +65,7 @@ struct TestGateway {
         var targetLimit = 8 * 1024
         var basePath = ""
         var loops = 1
+        var trustedProxies: [Setting] = []
         /// Where access records go.
         var log = "/dev/null"
     }
@@ -73,7 +74,8 @@ struct TestGateway {
         GatewayDefinition(
             title: "test", version: "1",
             server: ServerDefinition(
-                listen: "127.0.0.1:0", headerTimeout: options.headerTimeout, readTimeout: options.readTimeout,
+                listen: "127.0.0.1:0", trustedProxies: options.trustedProxies, headerTimeout: options.headerTimeout,
+                readTimeout: options.readTimeout,
                 writeTimeout: options.writeTimeout, idleTimeout: options.idleTimeout,
                 drainTimeout: options.drainTimeout, headerLimit: options.headerLimit, fieldLimit: options.fieldLimit,
                 targetLimit: options.targetLimit),

@@ -4,7 +4,7 @@ enum Unsupported {
     static func keys(in section: Section) -> [String] {
         switch section {
         case .spec: ["cors", "rate_limit", "observability", "allow"]
-        case .server: ["tls", "http", "proxy_protocol", "trusted_proxies"]
+        case .server: ["tls", "http", "proxy_protocol"]
         case .serverLimits: ["connections"]
         case .builtin: ["admin"]
         case .health: ["dependencies"]

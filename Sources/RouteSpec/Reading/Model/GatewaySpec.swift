@@ -25,6 +25,7 @@ public struct GatewaySpec: Sendable {
 /// `server`, every value at its default where the spec is silent.
 public struct ServerSettings: Sendable {
     public var listen: Template
+    public var trustedProxies: [Template]
     public var headerTimeout: Duration
     public var readTimeout: Duration
     public var writeTimeout: Duration

@@ -1,12 +1,14 @@
 extension ServerSettings {
     /// SPEC, `server`: what holds where the spec is silent.
     static let standard = ServerSettings(
-        listen: Template(text: ":${PORT:-8080}", variables: [("PORT", "8080")]), headerTimeout: .seconds(5),
-        readTimeout: .seconds(15), writeTimeout: .seconds(60), idleTimeout: .seconds(60), drainTimeout: .seconds(30),
+        listen: Template(text: ":${PORT:-8080}", variables: [("PORT", "8080")]), trustedProxies: [],
+        headerTimeout: .seconds(5), readTimeout: .seconds(15), writeTimeout: .seconds(60), idleTimeout: .seconds(60),
+        drainTimeout: .seconds(30),
         headerLimit: 64 << 10, fieldLimit: 100, targetLimit: 8 << 10, bodyLimit: 10 << 20)
 
     mutating func read(_ fields: inout Fields) {
         fields.read("listen", as: .listenAddress, into: &listen)
+        trustedProxies = fields.list("trusted_proxies", of: .addressRanges)?.map(\.value) ?? trustedProxies
         _ = fields.map("timeouts", .timeouts) { fields in
             fields.read("header", as: .timeout, into: &headerTimeout)
             fields.read("read", as: .timeout, into: &readTimeout)

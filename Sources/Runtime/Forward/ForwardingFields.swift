@@ -1,0 +1,136 @@
+import NIOCore
+
+/// Who is at the other end of a client's connection: found out once a connection.
+struct ClientAddress {
+    /// None where the connection does not come over IP.
+    let peer: IPAddress?
+    /// The peer's address as it stands in headers and logs, without its port.
+    let text: [UInt8]
+    /// Whether the peer is one of `server.trusted_proxies`: only then is its word on the client believed.
+    let isTrusted: Bool
+
+    static let unknown = ClientAddress(nil, trusted: [])
+
+    init(_ peer: IPAddress?, trusted: [AddressRange]) {
+        self.peer = peer
+        text = peer?.withText { Array($0.bytes) } ?? []
+        isTrusted = peer.map { peer in trusted.contains { $0.contains(peer) } } ?? false
+    }
+}
+
+/// What the proxies before an upstream say about the client: `X-Forwarded-For`, `-Host` and `-Proto`, `X-Real-IP` and
+/// `Forwarded` (RFC 7239). Of all of them only those of a trusted proxy count; from anybody else they are dropped.
+enum ForwardingFields {
+    /// The client's address as a trusted proxy has it: the left-most of `X-Forwarded-For`, else `X-Real-IP`, else the first
+    /// `for` of `Forwarded`. None where that is no address.
+    static func client(in fields: HeaderFields) -> IPAddress? {
+        if let value = fields.first("X-Forwarded-For"), let address = firstMember(value) { return address }
+        if let value = fields.first("X-Real-IP"), let address = IPAddress(withPort: value) { return address }
+        return fields.first("Forwarded").flatMap(firstFor).flatMap { IPAddress(withPort: $0) }
+    }
+
+    private static func firstMember(_ value: ByteView) -> IPAddress? {
+        var members = ListMembers(value)
+        return members.next().flatMap { IPAddress(withPort: $0) }
+    }
+
+    /// The value of `for` in the first element of a `Forwarded`, without its quotes (RFC 7239, 4).
+    private static func firstFor(_ value: ByteView) -> ByteView? {
+        var members = ListMembers(value)
+        guard var rest = members.next() else { return nil }
+        while !rest.isEmpty {
+            let length = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.count
+            let pair = rest.prefix(length).trimmed
+            rest = rest.suffix(from: min(length + 1, rest.count))
+            guard pair.count > 4, pair.prefix(4).equalsIgnoringCase("for=") else { continue }
+            let node = pair.suffix(from: 4)
+            let isQuoted = node.count > 2 && node.start[0] == quote && node.start[node.count - 1] == quote
+            return isQuoted ? node.prefix(node.count - 1).suffix(from: 1) : node
+        }
+        return nil
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+
+    /// Whether a field of this kind goes on from a trusted proxy as it was sent: what is not written anew below. A name with
+    /// `_` is no proxy's: it is a client's attempt to pass for one.
+    static func goOn(_ name: ByteView) -> Bool {
+        if name.firstIndex(of: UInt8(ascii: "_")) != nil { return false }
+        return
+            !(name.equalsIgnoringCase("Forwarded") || name.equalsIgnoringCase("X-Real-IP")
+            || name.equalsIgnoringCase("X-Forwarded-For") || name.equalsIgnoringCase("X-Forwarded-Proto")
+            || name.equalsIgnoringCase("X-Forwarded-Host"))
+    }
+
+    /// Writes the fields as the upstream gets them.
+    /// - Parameters:
+    ///   - host: what the client asked for; empty where it did not say.
+    ///   - client: what ``client(in:)`` found in the fields of a trusted proxy.
+    static func write(
+        _ fields: HeaderFields, from address: ClientAddress, client: IPAddress?, host: ByteView,
+        classes: UnsafePointer<ByteClass>, into output: inout ByteBuffer
+    ) {
+        guard address.isTrusted else {
+            output.put("X-Forwarded-For: ")
+            output.put(address.text)
+            output.put("\r\nX-Forwarded-Proto: http\r\n")
+            putHost(host, into: &output)
+            return
+        }
+        output.put("X-Forwarded-For: ")
+        putValues(of: "X-Forwarded-For", in: fields, into: &output)
+        output.put(address.text)
+        output.put("\r\nX-Forwarded-Proto: ")
+        let proto = firstValue(of: "X-Forwarded-Proto", in: fields)
+        output.put(proto?.equalsIgnoringCase("https") ?? false ? "https\r\n" : "http\r\n")
+        let sentHost = firstValue(of: "X-Forwarded-Host", in: fields)
+        putHost(sentHost.flatMap { $0.isAuthority(classes) ? $0 : nil } ?? host, into: &output)
+        if fields.first("X-Real-IP") != nil {
+            output.put("X-Real-IP: ")
+            if let client { client.withText { output.put($0) } } else { output.put(address.text) }
+            output.put("\r\n")
+        }
+        if fields.first("Forwarded") != nil { putForwarded(fields, from: address, host: host, into: &output) }
+    }
+
+    private static func putHost(_ host: ByteView, into output: inout ByteBuffer) {
+        if host.isEmpty { return }
+        output.put("X-Forwarded-Host: ")
+        output.put(host)
+        output.put("\r\n")
+    }
+
+    /// `for=192.0.2.1;host="a.example";proto=http` behind what was sent; an address of IPv6 is in brackets and quotes.
+    private static func putForwarded(
+        _ fields: HeaderFields, from address: ClientAddress, host: ByteView, into output: inout ByteBuffer
+    ) {
+        output.put("Forwarded: ")
+        putValues(of: "Forwarded", in: fields, into: &output)
+        let isIPv4 = address.peer?.isIPv4 ?? true
+        output.put(isIPv4 ? "for=" : "for=\"[")
+        output.put(address.text)
+        if !isIPv4 { output.put("]\"") }
+        if !host.isEmpty {
+            output.put(";host=\"")
+            output.put(host)
+            output.put("\"")
+        }
+        output.put(";proto=http\r\n")
+    }
+
+    /// The values of all fields of a name, a comma behind each.
+    private static func putValues(of name: StaticString, in fields: HeaderFields, into output: inout ByteBuffer) {
+        for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase(name) {
+            let value = fields.value(at: index)
+            if value.isEmpty { continue }
+            output.put(value)
+            output.put(", ")
+        }
+    }
+
+    private static func firstValue(of name: StaticString, in fields: HeaderFields) -> ByteView? {
+        guard let value = fields.first(name) else { return nil }
+        var members = ListMembers(value)
+        return members.next()
+    }
+}
