@@ -1,5 +1,3 @@
-import NIOCore
-
 /// The template of the path that an upstream sees (`/conversations/{id}/stream`, `/users/*`), compiled at start against the
 /// names of the route's own template.
 struct ForwardPath: Sendable {
@@ -35,12 +33,12 @@ struct ForwardPath: Sendable {
     }
 
     /// Writes the path that comes of a match; of nothing comes `/`, unless the upstream has a base path before it.
-    func write(_ target: RequestTarget, _ captures: borrowing Captures, into output: inout ByteBuffer) {
+    func write(_ target: RequestTarget, _ captures: borrowing Captures, into output: ByteWriter) {
         if parts.isEmpty {
             output.put(target.forwarded)
             return
         }
-        let start = output.writerIndex
+        let start = output.count
         for part in parts {
             switch part {
             case .literal(let bytes): output.put(bytes)
@@ -51,7 +49,7 @@ struct ForwardPath: Sendable {
                 output.put(target.forwarded.start + Int(range.start), range.count)
             }
         }
-        if output.writerIndex == start { output.put("/") }
+        if output.count == start { output.put("/") }
     }
 
     private struct Piece {

@@ -68,32 +68,32 @@ enum ForwardingFields {
     ///   - client: what ``client(in:)`` found in the fields of a trusted proxy.
     static func write(
         _ fields: HeaderFields, from address: ClientAddress, client: IPAddress?, host: ByteView,
-        classes: UnsafePointer<ByteClass>, into output: inout ByteBuffer
+        classes: UnsafePointer<ByteClass>, into output: ByteWriter
     ) {
         guard address.isTrusted else {
             output.put("X-Forwarded-For: ")
             output.put(address.text)
             output.put("\r\nX-Forwarded-Proto: http\r\n")
-            putHost(host, into: &output)
+            putHost(host, into: output)
             return
         }
         output.put("X-Forwarded-For: ")
-        putValues(of: "X-Forwarded-For", in: fields, into: &output)
+        putValues(of: "X-Forwarded-For", in: fields, into: output)
         output.put(address.text)
         output.put("\r\nX-Forwarded-Proto: ")
         let proto = firstValue(of: "X-Forwarded-Proto", in: fields)
         output.put(proto?.equalsIgnoringCase("https") ?? false ? "https\r\n" : "http\r\n")
         let sentHost = firstValue(of: "X-Forwarded-Host", in: fields)
-        putHost(sentHost.flatMap { $0.isAuthority(classes) ? $0 : nil } ?? host, into: &output)
+        putHost(sentHost.flatMap { $0.isAuthority(classes) ? $0 : nil } ?? host, into: output)
         if fields.first("X-Real-IP") != nil {
             output.put("X-Real-IP: ")
             if let client { client.withText { output.put($0) } } else { output.put(address.text) }
             output.put("\r\n")
         }
-        if fields.first("Forwarded") != nil { putForwarded(fields, from: address, host: host, into: &output) }
+        if fields.first("Forwarded") != nil { putForwarded(fields, from: address, host: host, into: output) }
     }
 
-    private static func putHost(_ host: ByteView, into output: inout ByteBuffer) {
+    private static func putHost(_ host: ByteView, into output: ByteWriter) {
         if host.isEmpty { return }
         output.put("X-Forwarded-Host: ")
         output.put(host)
@@ -102,10 +102,10 @@ enum ForwardingFields {
 
     /// `for=192.0.2.1;host="a.example";proto=http` behind what was sent; an address of IPv6 is in brackets and quotes.
     private static func putForwarded(
-        _ fields: HeaderFields, from address: ClientAddress, host: ByteView, into output: inout ByteBuffer
+        _ fields: HeaderFields, from address: ClientAddress, host: ByteView, into output: ByteWriter
     ) {
         output.put("Forwarded: ")
-        putValues(of: "Forwarded", in: fields, into: &output)
+        putValues(of: "Forwarded", in: fields, into: output)
         let isIPv4 = address.peer?.isIPv4 ?? true
         output.put(isIPv4 ? "for=" : "for=\"[")
         output.put(address.text)
@@ -119,7 +119,7 @@ enum ForwardingFields {
     }
 
     /// The values of all fields of a name, a comma behind each.
-    private static func putValues(of name: StaticString, in fields: HeaderFields, into output: inout ByteBuffer) {
+    private static func putValues(of name: StaticString, in fields: HeaderFields, into output: ByteWriter) {
         for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase(name) {
             let value = fields.value(at: index)
             if value.isEmpty { continue }

@@ -1,36 +1,34 @@
-import NIOCore
-
 /// Writes the head of an upstream's response as the client gets it.
 enum ResponseRelay {
     /// The status line, the end-to-end fields as sent, and the framing of our own. The fields of the client's connection
     /// and the end of the head are the caller's to write.
     static func write(
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming, isChunked: Bool,
-        for method: Method, into output: inout ByteBuffer
+        for method: Method, into output: ByteWriter
     ) {
-        writeLines(head, base, into: &output)
+        writeLines(head, base, into: output)
         if head.hasNoBody(for: method) {
             // What a GET would have had (RFC 9110, 8.6); a 204 has no length at all.
-            if head.status != 204, let length = head.facts.contentLength { putLength(length, into: &output) }
+            if head.status != 204, let length = head.facts.contentLength { putLength(length, into: output) }
         } else if isChunked {
             output.put("Transfer-Encoding: chunked\r\n")
         } else if case .length(let length) = framing {
-            putLength(length, into: &output)
+            putLength(length, into: output)
         } else if framing == .none {
-            putLength(0, into: &output)
+            putLength(0, into: output)
         }
     }
 
     /// A whole interim response.
     static func writeInterim(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, into output: inout ByteBuffer
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, into output: ByteWriter
     ) {
-        writeLines(head, base, into: &output)
+        writeLines(head, base, into: output)
         output.put("\r\n")
     }
 
     private static func writeLines(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, into output: inout ByteBuffer
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, into output: ByteWriter
     ) {
         output.put("HTTP/1.1 ")
         output.put(decimal: head.status)
@@ -48,7 +46,7 @@ enum ResponseRelay {
         }
     }
 
-    private static func putLength(_ length: Int, into output: inout ByteBuffer) {
+    private static func putLength(_ length: Int, into output: ByteWriter) {
         output.put("Content-Length: ")
         output.put(decimal: length)
         output.put("\r\n")

@@ -35,8 +35,8 @@ final class UpstreamCall {
         ticket = nil
         self.connection = connection
         connection.begin(.call(self), method: request.method)
-        connection.output.writeImmutableBuffer(request.head(for: pool.settings))
-        connection.output.writeBytes(request.body)
+        request.writeHead(for: pool.settings, into: connection.output)
+        connection.output.put(request.body)
         connection.finishRequest()
         connection.flush()
         awaitProgress()
@@ -131,20 +131,18 @@ struct UpstreamCallRequest: Sendable {
         self.body = body
     }
 
-    func head(for upstream: UpstreamSettings) -> ByteBuffer {
-        var head = ByteBuffer()
+    func writeHead(for upstream: UpstreamSettings, into head: ByteWriter) {
         head.put(method.name)
         head.put(" ")
         head.put(upstream.basePath)
-        head.writeString(target)
+        head.put(target)
         head.put(" HTTP/1.1\r\nHost: ")
         head.put(upstream.hostHeader)
         head.put("\r\n")
-        for (name, value) in headers { head.writeString("\(name): \(value)\r\n") }
+        for (name, value) in headers { head.put("\(name): \(value)\r\n") }
         if !body.isEmpty || method == .post || method == .put || method == .patch {
-            head.writeString("Content-Length: \(body.count)\r\n")
+            head.put("Content-Length: \(body.count)\r\n")
         }
         head.put("\r\n")
-        return head
     }
 }

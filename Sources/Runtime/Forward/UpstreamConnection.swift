@@ -27,7 +27,7 @@ final class UpstreamConnection: ChannelDuplexHandler {
     private var owesFlush = false
 
     /// What is to be written next; a caller writes its request here.
-    var output = ByteBuffer()
+    let output = ByteWriter()
     /// Whether the connection has carried a request before.
     private(set) var isReused = false
     /// When it came to rest, by the clock of ``NIODeadline``.
@@ -61,19 +61,15 @@ final class UpstreamConnection: ChannelDuplexHandler {
     /// Writes data without copying it, behind what stands in ``output``.
     func write(_ data: ByteBuffer) {
         guard let context else { return }
-        if output.readableBytes > 0 {
-            context.write(wrapOutboundOut(output), promise: nil)
-            output.clear()
-        }
+        if !output.isEmpty { context.write(wrapOutboundOut(pool.outgoing.take(output)), promise: nil) }
         context.write(wrapOutboundOut(data), promise: nil)
         owesFlush = true
     }
 
     func flush() {
         guard let context else { return }
-        if output.readableBytes > 0 {
-            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
-            output.clear()
+        if !output.isEmpty {
+            context.writeAndFlush(wrapOutboundOut(pool.outgoing.take(output)), promise: nil)
         } else if owesFlush {
             context.flush()
         }

@@ -5,15 +5,17 @@ import NIOPosix
 final class UpstreamPool {
     let settings: UpstreamSettings
     let loop: any EventLoop
+    let outgoing: OutgoingBuffer
     /// The address, where the host is one and no name has to be looked up.
     private let address: SocketAddress?
     /// The most recently used last, so that the rest can grow old.
     private var idle: ContiguousArray<UpstreamConnection> = []
     private var isClosed = false
 
-    init(_ settings: UpstreamSettings, loop: any EventLoop) {
+    init(_ settings: UpstreamSettings, loop: any EventLoop, outgoing: OutgoingBuffer) {
         self.settings = settings
         self.loop = loop
+        self.outgoing = outgoing
         address = try? SocketAddress(ipAddress: settings.host, port: settings.port)
         idle.reserveCapacity(settings.maxIdle)
     }

@@ -1,5 +1,3 @@
-import NIOCore
-
 /// Writes the head of the request that an upstream gets.
 enum UpstreamRequest {
     /// What goes on: method, rewritten path, query as sent, the upstream's `Host`, the client's end-to-end fields as sent,
@@ -7,12 +5,12 @@ enum UpstreamRequest {
     static func write(
         _ head: borrowing RequestHead, _ exchange: borrowing Exchange, _ target: RequestTarget, path: ForwardPath,
         to upstream: borrowing UpstreamSettings, identity: borrowing IdentityHeaders, address: ClientAddress,
-        classes: UnsafePointer<ByteClass>, into output: inout ByteBuffer
+        classes: UnsafePointer<ByteClass>, into output: ByteWriter
     ) {
         output.put(head.methodName)
         output.put(" ")
         output.put(upstream.basePath)
-        path.write(target, exchange.captures, into: &output)
+        path.write(target, exchange.captures, into: output)
         if let query = target.query {
             output.put("?")
             output.put(query)
@@ -44,7 +42,7 @@ enum UpstreamRequest {
         }
         ForwardingFields.write(
             fields, from: address, client: exchange.client, host: target.authority ?? head.host, classes: classes,
-            into: &output)
+            into: output)
         if head.facts.isChunked {
             output.put("Transfer-Encoding: chunked\r\n")
         } else if let length = head.facts.contentLength {

@@ -12,7 +12,7 @@ final class AccessLog {
     private let loop: any EventLoop
     private let writer: LogWriter
     private let service: StaticString
-    private var buffer: ByteBuffer
+    private let buffer: ByteWriter
     private var recordCount = 0
     private var isFlushScheduled = false
 
@@ -21,14 +21,14 @@ final class AccessLog {
         self.loop = loop
         self.writer = writer
         self.service = service
-        buffer = ByteBufferAllocator().buffer(capacity: Self.batchSize + 4096)
+        buffer = ByteWriter(capacity: Self.batchSize + 4096)
     }
 
     /// Records one request. Allocates nothing but once a batch.
     func append(_ record: AccessRecord) {
-        record.write(into: &buffer, service: service, longestUserAgent: Self.longestUserAgent)
+        record.write(into: buffer, service: service, longestUserAgent: Self.longestUserAgent)
         recordCount += 1
-        if buffer.readableBytes >= Self.batchSize { flush() }
+        if buffer.count >= Self.batchSize { flush() }
         if isFlushScheduled { return }
         isFlushScheduled = true
         loop.assumeIsolated().scheduleTask(in: Self.longestWait) {
@@ -40,54 +40,54 @@ final class AccessLog {
     /// Hands everything to the writer.
     func flush() {
         guard recordCount > 0 else { return }
-        writer.write(buffer, records: recordCount)
+        writer.write(ByteBuffer(bytes: buffer.bytes), records: recordCount)
         recordCount = 0
-        buffer = ByteBufferAllocator().buffer(capacity: Self.batchSize + 4096)
+        buffer.clear()
     }
 }
 
 extension AccessRecord {
     /// Writes the record as one line of JSON, with the keys of 001.
-    func write(into buffer: inout ByteBuffer, service: StaticString, longestUserAgent: Int) {
-        buffer.writeStaticString("{\"timestamp\":\"")
-        Timestamp(milliseconds: time).write(into: &buffer, withMilliseconds: true)
-        buffer.writeStaticString("\",\"level\":\"")
-        buffer.writeStaticString(level.name)
-        buffer.writeStaticString("\",\"service\":")
-        buffer.writeJSONString(service)
-        buffer.writeStaticString(",\"request_id\":")
-        buffer.writeJSONString(requestID)
-        buffer.writeStaticString(",\"user_id\":")
+    func write(into buffer: ByteWriter, service: StaticString, longestUserAgent: Int) {
+        buffer.put("{\"timestamp\":\"")
+        Timestamp(milliseconds: time).write(into: buffer, withMilliseconds: true)
+        buffer.put("\",\"level\":\"")
+        buffer.put(level.name)
+        buffer.put("\",\"service\":")
+        buffer.put(json: service)
+        buffer.put(",\"request_id\":")
+        buffer.put(json: requestID)
+        buffer.put(",\"user_id\":")
         if let grant, !grant.subject.isEmpty {
-            grant.subject.withUnsafeBufferPointer { buffer.writeJSONString($0) }
+            grant.subject.withUnsafeBufferPointer { buffer.put(json: $0) }
         } else {
-            buffer.writeStaticString("null")
+            buffer.put("null")
         }
-        buffer.writeStaticString(",\"method\":")
-        buffer.writeJSONString(method)
-        buffer.writeStaticString(",\"path\":")
-        buffer.writeJSONString(path)
-        buffer.writeStaticString(",\"route\":")
-        if let route { buffer.writeJSONString(route) } else { buffer.writeStaticString("null") }
-        buffer.writeStaticString(",\"status_code\":")
-        buffer.writeDecimal(Int64(max(0, status)))
-        buffer.writeStaticString(",\"response_time_ms\":")
-        let microseconds = max(0, duration) / 1000
-        buffer.writeDecimal(microseconds / 1000)
-        buffer.writeInteger(UInt8(ascii: "."))
-        buffer.writeDecimal(microseconds % 1000, width: 3)
-        buffer.writeStaticString(",\"user_agent\":")
-        buffer.writeJSONString(userAgent.prefix(min(userAgent.count, longestUserAgent)))
-        buffer.writeStaticString(",\"ip_address\":")
-        buffer.writeJSONString(address)
+        buffer.put(",\"method\":")
+        buffer.put(json: method)
+        buffer.put(",\"path\":")
+        buffer.put(json: path)
+        buffer.put(",\"route\":")
+        if let route { buffer.put(json: route) } else { buffer.put("null") }
+        buffer.put(",\"status_code\":")
+        buffer.put(decimal: max(0, status))
+        buffer.put(",\"response_time_ms\":")
+        let microseconds = Int(max(0, duration) / 1000)
+        buffer.put(decimal: microseconds / 1000)
+        buffer.put(".")
+        buffer.put(decimal: microseconds % 1000, width: 3)
+        buffer.put(",\"user_agent\":")
+        buffer.put(json: userAgent.prefix(min(userAgent.count, longestUserAgent)))
+        buffer.put(",\"ip_address\":")
+        buffer.put(json: address)
         if let failure {
-            buffer.writeStaticString(",\"error_code\":")
-            buffer.writeJSONString(failure.code.rawValue)
-            buffer.writeStaticString(",\"error_side\":")
-            buffer.writeJSONString(failure.side.rawValue)
-            buffer.writeStaticString(",\"error_phase\":")
-            buffer.writeJSONString(failure.phase.rawValue)
+            buffer.put(",\"error_code\":")
+            buffer.put(json: failure.code.rawValue)
+            buffer.put(",\"error_side\":")
+            buffer.put(json: failure.side.rawValue)
+            buffer.put(",\"error_phase\":")
+            buffer.put(json: failure.phase.rawValue)
         }
-        buffer.writeStaticString("}\n")
+        buffer.put("}\n")
     }
 }

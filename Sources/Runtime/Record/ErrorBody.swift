@@ -1,5 +1,3 @@
-import NIOCore
-
 /// The body of a refusal (`errors.format`).
 struct ErrorBody: Sendable {
     private let format: ErrorDefinition.Format
@@ -13,50 +11,50 @@ struct ErrorBody: Sendable {
 
     /// Writes the body.
     /// - Parameter time: in milliseconds since 1970.
-    func write(_ failure: Failure, requestID: ByteView, time: Int64, into buffer: inout ByteBuffer) {
+    func write(_ failure: Failure, requestID: ByteView, time: Int64, into buffer: ByteWriter) {
         switch format {
-        case .envelope: Self.writeEnvelope(failure, requestID, time, &buffer)
-        case .flat: Self.writeFlat(failure, requestID, &buffer)
-        case .problem: Self.writeProblem(failure, requestID, &buffer)
+        case .envelope: Self.writeEnvelope(failure, requestID, time, buffer)
+        case .flat: Self.writeFlat(failure, requestID, buffer)
+        case .problem: Self.writeProblem(failure, requestID, buffer)
         }
     }
 
     /// `{"error":{"code","message","request_id"},"metadata":{"success":false,"timestamp"}}`
     private static func writeEnvelope(
-        _ failure: Failure, _ requestID: ByteView, _ time: Int64, _ buffer: inout ByteBuffer
+        _ failure: Failure, _ requestID: ByteView, _ time: Int64, _ buffer: ByteWriter
     ) {
-        buffer.writeStaticString("{\"error\":{\"code\":")
-        buffer.writeJSONString(failure.code.rawValue)
-        buffer.writeStaticString(",\"message\":")
-        buffer.writeJSONString(failure.message)
-        buffer.writeStaticString(",\"request_id\":")
-        buffer.writeJSONString(requestID)
-        buffer.writeStaticString("},\"metadata\":{\"success\":false,\"timestamp\":\"")
-        Timestamp(milliseconds: time).write(into: &buffer, withMilliseconds: false)
-        buffer.writeStaticString("\"}}")
+        buffer.put("{\"error\":{\"code\":")
+        buffer.put(json: failure.code.rawValue)
+        buffer.put(",\"message\":")
+        buffer.put(json: failure.message)
+        buffer.put(",\"request_id\":")
+        buffer.put(json: requestID)
+        buffer.put("},\"metadata\":{\"success\":false,\"timestamp\":\"")
+        Timestamp(milliseconds: time).write(into: buffer, withMilliseconds: false)
+        buffer.put("\"}}")
     }
 
     /// `{"error","message","request_id"}`, the code in small letters.
-    private static func writeFlat(_ failure: Failure, _ requestID: ByteView, _ buffer: inout ByteBuffer) {
-        buffer.writeStaticString("{\"error\":")
-        buffer.writeJSONString(failure.code.rawValue.lowercased())
-        buffer.writeStaticString(",\"message\":")
-        buffer.writeJSONString(failure.message)
-        buffer.writeStaticString(",\"request_id\":")
-        buffer.writeJSONString(requestID)
-        buffer.writeStaticString("}")
+    private static func writeFlat(_ failure: Failure, _ requestID: ByteView, _ buffer: ByteWriter) {
+        buffer.put("{\"error\":")
+        buffer.put(json: failure.code.rawValue.lowercased())
+        buffer.put(",\"message\":")
+        buffer.put(json: failure.message)
+        buffer.put(",\"request_id\":")
+        buffer.put(json: requestID)
+        buffer.put("}")
     }
 
     /// A problem document (RFC 9457, 3): `code` and `request_id` are extensions.
-    private static func writeProblem(_ failure: Failure, _ requestID: ByteView, _ buffer: inout ByteBuffer) {
-        buffer.writeStaticString("{\"type\":\"about:blank\",\"title\":")
-        buffer.writeJSONString(failure.message)
-        buffer.writeStaticString(",\"status\":")
-        buffer.writeDecimal(Int64(failure.status))
-        buffer.writeStaticString(",\"code\":")
-        buffer.writeJSONString(failure.code.rawValue)
-        buffer.writeStaticString(",\"request_id\":")
-        buffer.writeJSONString(requestID)
-        buffer.writeStaticString("}")
+    private static func writeProblem(_ failure: Failure, _ requestID: ByteView, _ buffer: ByteWriter) {
+        buffer.put("{\"type\":\"about:blank\",\"title\":")
+        buffer.put(json: failure.message)
+        buffer.put(",\"status\":")
+        buffer.put(decimal: failure.status)
+        buffer.put(",\"code\":")
+        buffer.put(json: failure.code.rawValue)
+        buffer.put(",\"request_id\":")
+        buffer.put(json: requestID)
+        buffer.put("}")
     }
 }

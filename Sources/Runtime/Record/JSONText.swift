@@ -1,74 +1,55 @@
-import NIOCore
-
-extension ByteBuffer {
+extension ByteWriter {
     /// Writes bytes of any origin as a JSON string, quotes and all: what has to be is escaped, and bytes that are not
     /// UTF-8 become U+FFFD each.
-    mutating func writeJSONString(_ bytes: UnsafeBufferPointer<UInt8>) {
-        writeInteger(UInt8(ascii: "\""))
+    func put(json bytes: UnsafeBufferPointer<UInt8>) {
+        put("\"")
         var run = 0
         var index = 0
-        while index < bytes.count {
+        while let base = bytes.baseAddress, index < bytes.count {
             let length = bytes.plainLength(at: index)
             if length > 0 {
                 index += length
                 continue
             }
-            writeBytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[run..<index]))
-            writeEscape(of: bytes[index])
+            put(base + run, index - run)
+            putEscape(of: bytes[index])
             index += 1
             run = index
         }
-        writeBytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[run...]))
-        writeInteger(UInt8(ascii: "\""))
+        if let base = bytes.baseAddress { put(base + run, bytes.count - run) }
+        put("\"")
     }
 
-    mutating func writeJSONString(_ view: ByteView) { writeJSONString(view.bytes) }
+    func put(json view: ByteView) { put(json: view.bytes) }
 
-    mutating func writeJSONString(_ text: StaticString) {
-        text.withUTF8Buffer { writeJSONString($0) }
-    }
+    func put(json text: StaticString) { text.withUTF8Buffer { put(json: $0) } }
 
-    mutating func writeJSONString(_ text: String) {
+    func put(json text: String) {
         var text = text
-        text.withUTF8 { writeJSONString($0) }
+        text.withUTF8 { put(json: $0) }
     }
 
-    private mutating func writeEscape(of byte: UInt8) {
+    private func putEscape(of byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "\""): writeStaticString("\\\"")
-        case UInt8(ascii: "\\"): writeStaticString("\\\\")
-        case 0x0A: writeStaticString("\\n")
-        case 0x0D: writeStaticString("\\r")
-        case 0x09: writeStaticString("\\t")
-        case 0x80...: writeStaticString("\\ufffd")
+        case UInt8(ascii: "\""): put("\\\"")
+        case UInt8(ascii: "\\"): put("\\\\")
+        case 0x0A: put("\\n")
+        case 0x0D: put("\\r")
+        case 0x09: put("\\t")
+        case 0x80...: put("\\ufffd")
         default:
-            writeStaticString("\\u00")
-            writeInteger(hexDigit(byte >> 4))
-            writeInteger(hexDigit(byte & 15))
-        }
-    }
-
-    private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
-
-    /// Writes a number that is not negative in decimal digits, at least as many as `width`. Allocates nothing.
-    mutating func writeDecimal(_ number: Int64, width: Int = 1) {
-        var divisor: Int64 = 1
-        var digits = 1
-        while digits < width || (digits < 19 && number / divisor >= 10) {
-            divisor *= 10
-            digits += 1
-        }
-        while divisor > 0 {
-            writeInteger(UInt8(0x30 + number.magnitude / divisor.magnitude % 10))
-            divisor /= 10
+            put("\\u00")
+            put(byte: Self.hexDigit(byte >> 4))
+            put(byte: Self.hexDigit(byte & 15))
         }
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// How many bytes of the character at an index may stand in a JSON string as they are: 0 where it must be escaped or is
-    /// not UTF-8 (Unicode 16, table 3-7).
+    /// How many bytes from an index on may stand in a JSON string as they are, a character at least: 0 where one must be
+    /// escaped or is not UTF-8 (Unicode 16, table 3-7).
     fileprivate func plainLength(at index: Int) -> Int {
+        if index &+ 8 <= count, isPlainWord(at: index) { return 8 }
         let first = self[index]
         switch first {
         case 0x22, 0x5C, 0..<0x20, 0x7F: return 0
@@ -85,6 +66,18 @@ extension UnsafeBufferPointer<UInt8> {
             return isPlain ? 4 : 0
         default: return 0
         }
+    }
+
+    /// Whether eight bytes are printable ASCII without quotes and backslashes, found without looking at each.
+    private func isPlainWord(at index: Int) -> Bool {
+        let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // The high bit of a byte: of one below 0x20, of one that is 0, of one that is 0x7F or more.
+        let controls = word &- ones &* 0x20
+        let quotes = (word ^ ones &* 0x22) &- ones
+        let backslashes = (word ^ ones &* 0x5C) &- ones
+        let others = word &+ ones
+        return (controls | quotes | backslashes | others | word) & (ones &* 0x80) == 0
     }
 
     private func hasContinuation(at index: Int, in range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {

@@ -1,37 +1,35 @@
-import NIOCore
-
 /// A moment as text (RFC 3339), in UTC.
 struct Timestamp {
     /// In milliseconds since 1970; kept within the years 1970 to 9999, which the format has.
-    private let milliseconds: Int64
+    private let milliseconds: Int
 
-    init(milliseconds: Int64) { self.milliseconds = max(0, min(milliseconds, 253_402_300_799_999)) }
+    init(milliseconds: Int64) { self.milliseconds = Int(max(0, min(milliseconds, 253_402_300_799_999))) }
 
     /// Writes `2024-03-01T10:00:00Z`, or `2024-03-01T10:00:00.000Z` with milliseconds. Allocates nothing.
-    func write(into buffer: inout ByteBuffer, withMilliseconds: Bool) {
+    func write(into buffer: ByteWriter, withMilliseconds: Bool) {
         let seconds = milliseconds / 1000
         let (year, month, day) = Self.date(ofDay: seconds / 86_400)
-        buffer.writeDecimal(year, width: 4)
-        buffer.writeInteger(UInt8(ascii: "-"))
-        buffer.writeDecimal(month, width: 2)
-        buffer.writeInteger(UInt8(ascii: "-"))
-        buffer.writeDecimal(day, width: 2)
-        buffer.writeInteger(UInt8(ascii: "T"))
-        buffer.writeDecimal(seconds / 3600 % 24, width: 2)
-        buffer.writeInteger(UInt8(ascii: ":"))
-        buffer.writeDecimal(seconds / 60 % 60, width: 2)
-        buffer.writeInteger(UInt8(ascii: ":"))
-        buffer.writeDecimal(seconds % 60, width: 2)
+        buffer.put(decimal: year, width: 4)
+        buffer.put("-")
+        buffer.put(decimal: month, width: 2)
+        buffer.put("-")
+        buffer.put(decimal: day, width: 2)
+        buffer.put("T")
+        buffer.put(decimal: seconds / 3600 % 24, width: 2)
+        buffer.put(":")
+        buffer.put(decimal: seconds / 60 % 60, width: 2)
+        buffer.put(":")
+        buffer.put(decimal: seconds % 60, width: 2)
         if withMilliseconds {
-            buffer.writeInteger(UInt8(ascii: "."))
-            buffer.writeDecimal(milliseconds % 1000, width: 3)
+            buffer.put(".")
+            buffer.put(decimal: milliseconds % 1000, width: 3)
         }
-        buffer.writeInteger(UInt8(ascii: "Z"))
+        buffer.put("Z")
     }
 
     /// The Gregorian date of a day since 1970, counted in years that begin with March, so that a leap day ends one
     /// (H. Hinnant, `civil_from_days`).
-    private static func date(ofDay number: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    private static func date(ofDay number: Int) -> (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
         let era = shifted / 146_097
         let dayOfEra = shifted % 146_097

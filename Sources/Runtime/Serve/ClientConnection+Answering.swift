@@ -27,7 +27,7 @@ extension ClientConnection {
         exchange.failure = failure
         worker.scratch.clear()
         if let id = exchange.requestID {
-            worker.plan.errorBody.write(failure, requestID: id, time: Worker.wallClock(), into: &worker.scratch)
+            worker.plan.errorBody.write(failure, requestID: id, time: Worker.wallClock(), into: worker.scratch)
         }
         beginAnswer(status: failure.status)
         output.put("Content-Type: ")
@@ -39,7 +39,7 @@ extension ClientConnection {
             output.put("\r\n")
         }
         if let methods { putAllow(methods) }
-        finishAnswer(worker.scratch)
+        finishAnswer(worker.outgoing.take(worker.scratch))
     }
 
     func answerOptions(allowing methods: [Method]) {
@@ -101,7 +101,7 @@ extension ClientConnection {
         output.put(" ")
         output.put(StatusText.of(status))
         output.put("\r\n")
-        worker.date.write(exchange.time / 1000, into: &output)
+        worker.date.write(exchange.time / 1000, into: output)
     }
 
     /// - Parameter body: none for a status that has none.
@@ -113,7 +113,7 @@ extension ClientConnection {
         }
         putConnectionFields()
         if let body, head.method != .head {
-            if body.readableBytes <= BodyWriter.copyLimit { output.writeImmutableBuffer(body) } else { write(body) }
+            if body.readableBytes <= BodyWriter.copyLimit { output.put(body) } else { write(body) }
         }
         exchange.response = .complete
         finishIfComplete()

@@ -39,7 +39,7 @@ extension ClientConnection {
         let path = paths[min(Int(exchange.captures.pathIndex), paths.count - 1)]
         UpstreamRequest.write(
             head, exchange, target, path: path, to: pool.settings, identity: worker.plan.identity, address: address,
-            classes: worker.classes, into: &connection.output)
+            classes: worker.classes, into: connection.output)
         exchange.forwarded = BodyWriter(head.facts.isChunked ? .chunked : .plain)
         if exchange.awaitsContinue, !exchange.body.isAtEnd, inbound.readableBytes == 0 {
             output.put("HTTP/1.1 100 Continue\r\n\r\n")
@@ -80,9 +80,9 @@ extension ClientConnection {
                     giveUp(.requestTooLarge)
                     return
                 }
-                if let rest = exchange.forwarded.write(data, into: &connection.output) {
+                if let rest = exchange.forwarded.write(data, into: connection.output) {
                     connection.write(rest)
-                    exchange.forwarded.finishData(into: &connection.output)
+                    exchange.forwarded.finishData(into: connection.output)
                 }
                 if exchange.body.isAtEnd {
                     finishRequest(connection)
@@ -114,7 +114,7 @@ extension ClientConnection {
     private func finishRequest(_ connection: UpstreamConnection) {
         if exchange.isForwarded { return }
         exchange.isForwarded = true
-        exchange.forwarded.end(into: &connection.output)
+        exchange.forwarded.end(into: connection.output)
         connection.finishRequest()
         deadlines.body = .max
         deadlines.response = .max
@@ -161,7 +161,7 @@ extension ClientConnection {
     func upstreamInformed(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {
         // `100` answers an `Expect` that never went upstream; HTTP/1.0 knows no interim responses (RFC 9110, 15.2).
         guard head.status > 101, !self.head.isVersion10, exchange.response == .none else { return }
-        ResponseRelay.writeInterim(head, base, into: &output)
+        ResponseRelay.writeInterim(head, base, into: output)
         flush()
     }
 
@@ -185,14 +185,14 @@ extension ClientConnection {
         }
         ResponseRelay.write(
             head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked, for: self.head.method,
-            into: &output)
+            into: output)
         putConnectionFields()
     }
 
     func upstreamSent(_ data: ByteBuffer) {
-        if let rest = exchange.relayed.write(data, into: &output) {
+        if let rest = exchange.relayed.write(data, into: output) {
             write(rest)
-            exchange.relayed.finishData(into: &output)
+            exchange.relayed.finishData(into: output)
         }
     }
 
@@ -204,7 +204,7 @@ extension ClientConnection {
 
     func upstreamFinished() {
         upstream = nil
-        exchange.relayed.end(into: &output)
+        exchange.relayed.end(into: output)
         exchange.response = .complete
         if !exchange.body.isAtEnd {
             // The upstream did not want the whole request. The rest is read over, or the connection ends.

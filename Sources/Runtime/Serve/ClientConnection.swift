@@ -28,7 +28,7 @@ final class ClientConnection: ChannelDuplexHandler {
     /// Bytes that were read and not used.
     var inbound = ByteBuffer()
     /// What is to be written next.
-    var output = ByteBuffer()
+    let output = ByteWriter()
     var deadlines = ConnectionDeadlines()
     /// Where the connection stands in the worker's table of deadlines.
     var place: Int?
@@ -171,6 +171,7 @@ final class ClientConnection: ChannelDuplexHandler {
         deadlines.waiting = worker.now.adding(worker.plan.settings.idleTimeout)
         head.reset()
         head.shrink()
+        output.shrink()
         demandDeadlines()
     }
 
@@ -241,22 +242,20 @@ final class ClientConnection: ChannelDuplexHandler {
 
     private func writeOutput(_ context: ChannelHandlerContext) {
         owesFlush = true
-        guard output.readableBytes > 0 else { return }
-        writtenBytes &+= output.readableBytes
-        context.write(wrapOutboundOut(output), promise: nil)
-        output.clear()
+        guard !output.isEmpty else { return }
+        writtenBytes &+= output.count
+        context.write(wrapOutboundOut(worker.outgoing.take(output)), promise: nil)
     }
 
     /// Has everything go out that was written.
     func flush() {
-        guard owesFlush || output.readableBytes > 0, let context else { return }
+        guard owesFlush || !output.isEmpty, let context else { return }
         if owesFlush {
             writeOutput(context)
             context.flush()
         } else {
-            writtenBytes &+= output.readableBytes
-            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
-            output.clear()
+            writtenBytes &+= output.count
+            context.writeAndFlush(wrapOutboundOut(worker.outgoing.take(output)), promise: nil)
         }
         owesFlush = false
         watchWriting()

@@ -1,5 +1,3 @@
-import NIOCore
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -14,7 +12,7 @@ struct DateField {
     private var second: Int64 = -1
 
     /// - Parameter now: in seconds since 1970.
-    mutating func write(_ now: Int64, into output: inout ByteBuffer) {
+    mutating func write(_ now: Int64, into output: ByteWriter) {
         if now != second {
             second = now
             line = Self.line(for: now)

@@ -22,7 +22,8 @@ final class Worker {
     var date = DateField()
     var deadlines = DeadlineTable()
     /// Bodies of the gateway's own responses are put together here.
-    var scratch = ByteBuffer()
+    let scratch = ByteWriter()
+    let outgoing: OutgoingBuffer
     /// Set once all loops have their worker.
     var collector: MetricsCollector?
 
@@ -39,7 +40,9 @@ final class Worker {
     init(_ plan: ServingPlan, labels: MetricsLabels, writer: LogWriter, loop: any EventLoop) {
         self.loop = loop
         self.plan = plan
-        pools = plan.settings.upstreams.map { UpstreamPool($0, loop: loop) }
+        let outgoing = OutgoingBuffer()
+        self.outgoing = outgoing
+        pools = plan.settings.upstreams.map { UpstreamPool($0, loop: loop, outgoing: outgoing) }
         tokens = plan.verifier.map { TokenCache($0) }
         metrics = Metrics(labels)
         log = AccessLog(loop: loop, writer: writer, service: plan.definition.title)

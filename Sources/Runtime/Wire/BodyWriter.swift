@@ -15,7 +15,7 @@ struct BodyWriter {
     static let copyLimit = 4096
 
     /// What is to be written for some bytes of the body: all in `output`, or `output`, then the data itself, then `tail`.
-    mutating func write(_ data: ByteBuffer, into output: inout ByteBuffer) -> ByteBuffer? {
+    mutating func write(_ data: ByteBuffer, into output: ByteWriter) -> ByteBuffer? {
         let count = data.readableBytes
         written += count
         if framing == .chunked {
@@ -23,17 +23,17 @@ struct BodyWriter {
             output.put("\r\n")
         }
         guard count <= Self.copyLimit else { return data }
-        output.writeImmutableBuffer(data)
+        output.put(data)
         if framing == .chunked { output.put("\r\n") }
         return nil
     }
 
     /// What stands behind data that was handed on as a write of its own.
-    func finishData(into output: inout ByteBuffer) {
+    func finishData(into output: ByteWriter) {
         if framing == .chunked { output.put("\r\n") }
     }
 
-    func end(into output: inout ByteBuffer) {
+    func end(into output: ByteWriter) {
         if framing == .chunked { output.put("0\r\n\r\n") }
     }
 }

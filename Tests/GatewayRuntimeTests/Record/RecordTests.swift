@@ -17,18 +17,20 @@ struct TimestampTests {
             (Int64.max, "9999-12-31T23:59:59.999Z"),
         ])
     func table(milliseconds: Int64, text: String) {
-        var buffer = ByteBuffer()
-        Timestamp(milliseconds: milliseconds).write(into: &buffer, withMilliseconds: true)
-        #expect(String(buffer: buffer) == text)
+        let buffer = ByteWriter()
+        Timestamp(milliseconds: milliseconds).write(into: buffer, withMilliseconds: true)
+        #expect(String(decoding: buffer.bytes, as: UTF8.self) == text)
     }
 
     @Test("agrees with Foundation on every day of two centuries")
     func everyDay() {
         let style = Date.ISO8601FormatStyle()
         for day in 0..<Int64(73_000) {
-            var buffer = ByteBuffer()
-            Timestamp(milliseconds: day * 86_400_000).write(into: &buffer, withMilliseconds: false)
-            #expect(String(buffer: buffer) == Date(timeIntervalSince1970: Double(day) * 86_400).formatted(style))
+            let buffer = ByteWriter()
+            Timestamp(milliseconds: day * 86_400_000).write(into: buffer, withMilliseconds: false)
+            #expect(
+                String(decoding: buffer.bytes, as: UTF8.self)
+                    == Date(timeIntervalSince1970: Double(day) * 86_400).formatted(style))
         }
     }
 }
@@ -45,9 +47,25 @@ struct JSONTextTests {
             ([0xE2, 0x98, 0x22], #""\ufffd\ufffd\"""#),
         ] as [([UInt8], String)])
     func table(bytes: [UInt8], text: String) {
-        var buffer = ByteBuffer()
-        bytes.withUnsafeBufferPointer { buffer.writeJSONString($0) }
-        #expect(String(buffer: buffer) == text)
+        let buffer = ByteWriter()
+        bytes.withUnsafeBufferPointer { buffer.put(json: $0) }
+        #expect(String(decoding: buffer.bytes, as: UTF8.self) == text)
+    }
+
+    @Test("escapes the same bytes wherever they stand among plain ones", arguments: 0..<16)
+    func places(place: Int) {
+        for byte in UInt8.min...UInt8.max {
+            var bytes = Array("abcdefgh~ !#$%&'".utf8)
+            bytes[place] = byte
+            let alone = ByteWriter()
+            withUnsafeBytes(of: byte) { alone.put(json: $0.bindMemory(to: UInt8.self)) }
+            let among = ByteWriter()
+            bytes.withUnsafeBufferPointer { among.put(json: $0) }
+            let expected =
+                Array("\"".utf8) + bytes[..<place] + alone.bytes.dropFirst().dropLast() + bytes[(place + 1)...]
+                + Array("\"".utf8)
+            #expect(Array(among.bytes) == expected, "byte \(byte)")
+        }
     }
 
     @Test("is JSON whatever the bytes are, and the same text where they are UTF-8")
@@ -57,20 +75,20 @@ struct JSONTextTests {
             let bytes = (0..<Int.random(in: 0..<40, using: &generator)).map { _ in
                 UInt8.random(in: 0...255, using: &generator)
             }
-            var buffer = ByteBuffer()
-            bytes.withUnsafeBufferPointer { buffer.writeJSONString($0) }
-            let read = try #require(JSON(parsing: buffer.readableBytesView)?.string)
+            let buffer = ByteWriter()
+            bytes.withUnsafeBufferPointer { buffer.put(json: $0) }
+            let read = try #require(JSON(parsing: Array(buffer.bytes))?.string)
             if let text = String(validating: bytes, as: UTF8.self) { #expect(read == text) }
         }
     }
 
     @Test(
         "keeps company with numbers",
-        arguments: [(0, 1, "0"), (7, 3, "007"), (1234, 2, "1234"), (Int64.max, 1, "9223372036854775807")])
-    func decimal(number: Int64, width: Int, text: String) {
-        var buffer = ByteBuffer()
-        buffer.writeDecimal(number, width: width)
-        #expect(String(buffer: buffer) == text)
+        arguments: [(0, 1, "0"), (7, 3, "007"), (1234, 2, "1234"), (Int.max, 1, "9223372036854775807")])
+    func decimal(number: Int, width: Int, text: String) {
+        let buffer = ByteWriter()
+        buffer.put(decimal: number, width: width)
+        #expect(String(decoding: buffer.bytes, as: UTF8.self) == text)
     }
 }
 
@@ -78,10 +96,10 @@ struct JSONTextTests {
 struct ErrorBodyTests {
     private func body(_ format: ErrorDefinition.Format, _ failure: Failure, requestID: String = "req-abc123") -> String
     {
-        var buffer = ByteBuffer()
+        let buffer = ByteWriter()
         let body = ErrorBody(ErrorDefinition(format: format, upstreamUnavailable: 503))
-        withView(requestID) { body.write(failure, requestID: $0, time: 1_709_287_200_000, into: &buffer) }
-        return String(buffer: buffer)
+        withView(requestID) { body.write(failure, requestID: $0, time: 1_709_287_200_000, into: buffer) }
+        return String(decoding: buffer.bytes, as: UTF8.self)
     }
 
     @Test("is the envelope of the document, word for word")
@@ -127,11 +145,11 @@ struct AccessLogTests {
         status: Int = 200, duration: Int64 = 45_678_000, path: String = "/api/v1/agents", agent: String = "curl/8.0",
         route: StaticString? = "/api/v1/agents", subject: String? = "user-1", failure: Failure? = nil
     ) -> String {
-        var buffer = ByteBuffer()
+        let buffer = ByteWriter()
         withRecord(status, duration, path, agent, route, subject, failure) {
-            $0.write(into: &buffer, service: "test", longestUserAgent: 16)
+            $0.write(into: buffer, service: "test", longestUserAgent: 16)
         }
-        return String(buffer: buffer)
+        return String(decoding: buffer.bytes, as: UTF8.self)
     }
 
     private func withRecord(
