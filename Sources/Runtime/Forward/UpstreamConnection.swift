@@ -20,6 +20,8 @@ final class UpstreamConnection: ChannelDuplexHandler {
     private var isRequestComplete = false
     private var hasReceived = false
     private var hasFailed = false
+    /// Whether the channel has become inactive.
+    private var hasEnded = false
     private var interimResponses = 0
     /// Whether the caller wants nothing for now, and whether a read was asked for meanwhile.
     private var isPaused = false
@@ -38,8 +40,9 @@ final class UpstreamConnection: ChannelDuplexHandler {
 
     init(_ pool: UpstreamPool) { self.pool = pool }
 
-    var isActive: Bool { state != .closed && context?.channel.isActive ?? false }
-    var isWritable: Bool { context?.channel.isWritable ?? false }
+    var isActive: Bool { state != .closed && !hasEnded && context != nil }
+    /// As the channel says; asking it each time would cost more than all else that is done with the answer.
+    private(set) var isWritable = true
 
     // MARK: What a caller does
 
@@ -123,9 +126,13 @@ final class UpstreamConnection: ChannelDuplexHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) { caller?.paused() }
 
-    func channelWritabilityChanged(context: ChannelHandlerContext) { caller?.writabilityChanged() }
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        isWritable = context.channel.isWritable
+        caller?.writabilityChanged()
+    }
 
     func channelInactive(context: ChannelHandlerContext) {
+        hasEnded = true
         switch state {
         case .idle:
             pool.remove(self)
@@ -229,7 +236,7 @@ final class UpstreamConnection: ChannelDuplexHandler {
 
     private func finish() {
         let caller = release()
-        if keepsAlive, isRequestComplete, inbound.readableBytes == 0, context?.channel.isActive ?? false {
+        if keepsAlive, isRequestComplete, inbound.readableBytes == 0, !hasEnded {
             state = .idle
             isReused = true
             pool.put(self)

@@ -199,7 +199,7 @@ extension ClientConnection {
     func upstreamPaused() {
         guard exchange.response == .started else { return }
         flush()
-        if let context, !context.channel.isWritable { upstream?.pause() }
+        if !takesAnswers { upstream?.pause() }
     }
 
     func upstreamFinished() {

@@ -42,6 +42,10 @@ final class ClientConnection: ChannelDuplexHandler {
     var sentBytes = 0
     var stalledSince: UInt64 = 0
 
+    /// Whether the client takes what it has asked for already. While it does not, nothing more is done for it. The channel
+    /// says when that changes; asking it each time would cost more than all else that is done with the answer.
+    private(set) var takesAnswers = true
+
     private var isProcessing = false
     private var mustProcess = false
     private var owesRead = false
@@ -108,7 +112,8 @@ final class ClientConnection: ChannelDuplexHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        guard context.channel.isWritable else {
+        takesAnswers = context.channel.isWritable
+        guard takesAnswers else {
             upstream?.pause()
             return
         }
@@ -131,9 +136,6 @@ final class ClientConnection: ChannelDuplexHandler {
         case .discarding: return true
         }
     }
-
-    /// Whether the client takes what it has asked for already. While it does not, nothing more is done for it.
-    private var takesAnswers: Bool { context?.channel.isWritable ?? false }
 
     /// Makes up for a read that was put off.
     func resumeReading() {

@@ -22,19 +22,6 @@ struct IPAddress: Hashable, Sendable {
         self.low = low
     }
 
-    private init(_ address: in_addr) {
-        self.init(high: 0, low: Self.mapped | UInt64(UInt32(bigEndian: address.s_addr)))
-    }
-
-    private init(_ address: in6_addr) {
-        (high, low) = withUnsafeBytes(of: address) {
-            (
-                UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)),
-                UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-            )
-        }
-    }
-
     /// Reads an address and nothing else: `192.0.2.1`, `2001:db8::1`. Allocates nothing.
     init?(_ text: ByteView) {
         guard !text.isEmpty, text.count < Self.textLimit, text.firstIndex(of: 0) == nil else { return nil }
@@ -43,11 +30,13 @@ struct IPAddress: Hashable, Sendable {
             memcpy(base, text.start, text.count)
             base[text.count] = 0
             if text.firstIndex(of: UInt8(ascii: ":")) == nil {
-                var address = in_addr()
-                return inet_pton(AF_INET, base, &address) == 1 ? IPAddress(address) : nil
+                var bytes: UInt32 = 0
+                guard inet_pton(AF_INET, base, &bytes) == 1 else { return nil }
+                return IPAddress(high: 0, low: Self.mapped | UInt64(UInt32(bigEndian: bytes)))
             }
-            var address = in6_addr()
-            return inet_pton(AF_INET6, base, &address) == 1 ? IPAddress(address) : nil
+            var bytes: (UInt64, UInt64) = (0, 0)
+            guard inet_pton(AF_INET6, base, &bytes) == 1 else { return nil }
+            return IPAddress(high: UInt64(bigEndian: bytes.0), low: UInt64(bigEndian: bytes.1))
         }
         guard let address else { return nil }
         self = address
@@ -85,8 +74,8 @@ struct IPAddress: Hashable, Sendable {
             let length = socklen_t(Self.textLimit)
             let text: UnsafePointer<CChar>?
             if isIPv4 {
-                var address = in_addr(s_addr: UInt32(truncatingIfNeeded: low).bigEndian)
-                text = inet_ntop(AF_INET, &address, buffer.baseAddress, length)
+                var bytes = UInt32(truncatingIfNeeded: low).bigEndian
+                text = inet_ntop(AF_INET, &bytes, buffer.baseAddress, length)
             } else {
                 var bytes = (high.bigEndian, low.bigEndian)
                 text = inet_ntop(AF_INET6, &bytes, buffer.baseAddress, length)

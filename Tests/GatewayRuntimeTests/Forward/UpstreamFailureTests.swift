@@ -34,12 +34,11 @@ import Testing
 
     @Test("an upstream that is not there is unavailable")
     func refuses() async throws {
-        var upstream: Upstream? = try Upstream { _, _ in }
-        let port = try #require(upstream?.port)
-        upstream = nil
-        let response = try await TestGateway.run(upstreamPort: port) { try $0.answer(Self.get) }
+        let nobody = try DeadPort()
+        let response = try await TestGateway.run(upstreamPort: nobody.port) { try $0.answer(Self.get) }
         #expect(response.status == 503)
         #expect(response.body.contains("SERVICE_UNAVAILABLE"))
+        withExtendedLifetime(nobody) {}
     }
 
     @Test(

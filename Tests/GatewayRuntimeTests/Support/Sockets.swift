@@ -196,6 +196,23 @@ final class Upstream: Sendable {
     }
 }
 
+/// A port that refuses connections, and that nobody else can take as long as this is there.
+final class DeadPort {
+    let port: Int
+    private let descriptor: CInt
+
+    init() throws {
+        let descriptor = socket(AF_INET, streamType, 0)
+        guard descriptor >= 0, withAddress(port: 0, { bind(descriptor, $0, $1) }) == 0 else {
+            throw SocketError(what: "bind", code: errno)
+        }
+        self.descriptor = descriptor
+        port = localPort(of: descriptor)
+    }
+
+    deinit { close(descriptor) }
+}
+
 #if canImport(Glibc) || canImport(Musl)
     let streamType = CInt(SOCK_STREAM.rawValue)
     private let noSignal = CInt(MSG_NOSIGNAL)
