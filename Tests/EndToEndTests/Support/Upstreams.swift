@@ -12,23 +12,6 @@ extension Upstream {
     }
 }
 
-/// A port that nobody listens at, and that nobody else gets while this is kept.
-final class DeadPort: Sendable {
-    let port: Int
-    private let descriptor: CInt
-
-    init() throws {
-        let descriptor = socket(AF_INET, streamType, 0)
-        guard descriptor >= 0, withAddress(port: 0, { bind(descriptor, $0, $1) }) == 0 else {
-            throw SocketError(what: "bind", code: errno)
-        }
-        self.descriptor = descriptor
-        port = localPort(of: descriptor)
-    }
-
-    deinit { close(descriptor) }
-}
-
 /// A body that is too long to be kept: one block over and over, so that a byte that is lost, doubled or moved is seen.
 struct LongBody: Sendable {
     let count: Int

@@ -197,7 +197,7 @@ final class Upstream: Sendable {
 }
 
 /// A port that refuses connections, and that nobody else can take as long as this is there.
-final class DeadPort {
+final class DeadPort: Sendable {
     let port: Int
     private let descriptor: CInt
 
