@@ -219,3 +219,64 @@ import Testing
         #expect(answer.hasSuffix("\r\n\r\nhalf"))
     }
 }
+
+/// What the second gateway's routes with `stream` and `upgrade` do.
+@Suite("The gateway lets through") struct EndlessTests {
+    @Test("events as they come")
+    func events() async throws {
+        let isRead = DispatchSemaphore(value: 0)
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n")
+            for number in 0..<3 {
+                try socket.send("data: \(number)\n\n")
+                isRead.wait()
+            }
+        }
+        let (head, rest) = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(GatewayProcess.request("GET", "/events"))
+            let head = Response(try socket.read(to: "\r\n\r\n"))
+            for _ in 0..<3 {
+                _ = try socket.read(to: "\n\n")
+                isRead.signal()
+            }
+            return (head, try socket.read(to: "\r\n0\r\n\r\n"))
+        }
+        #expect(head["Content-Type"] == "text/event-stream")
+        #expect(rest == "\r\n0\r\n\r\n")
+    }
+
+    @Test("WebSockets, of those who may")
+    func webSocket() async throws {
+        let upstream = try Upstream { _, socket in
+            let request = try socket.readRequest()
+            try socket.send(
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n")
+            try socket.send(request["X-Org-ID"] ?? "none")
+            try socket.send(try socket.read(count: 5))
+        }
+        let handshake = [
+            "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        ]
+        let reader = try await TestToken.reader()
+        let (refused, plain, head, rest, record) = try await GatewayProcess.run(.streaming, upstream: upstream.port) {
+            gateway in
+            let refused = try gateway.answer("GET", "/live", handshake)
+            let plain = try gateway.answer("GET", "/live", [reader])
+            let socket = try gateway.connect()
+            try socket.send(
+                GatewayProcess.request("GET", "/live", [reader, "X-Request-ID: tunnel"] + handshake) + "hello")
+            let head = Response(try socket.read(to: "\r\n\r\n"))
+            let rest = socket.readToEnd()
+            return (refused, plain, head, rest, try gateway.record(of: "tunnel"))
+        }
+        #expect(refused.status == 401)
+        #expect(plain.status == 400)
+        #expect(head.status == 101)
+        #expect(rest == "org-1hello")
+        #expect(record.number("status_code") == 101)
+    }
+}

@@ -27,6 +27,8 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
     case .upstream(let index):
         terms.append("upstream=\(plan.upstreams[index].label) path=\(path.forward.text)")
         terms.append("body=\(route.bodyLimit.sizeText) timeout=\(route.timeout?.specText ?? "-")")
+        if let stream = route.stream { terms.append("stream=\(stream.rawValue)") }
+        if let upgrade = route.upgrade { terms.append("upgrade=\(upgrade.rawValue)") }
     }
     return terms.map { " " + $0 }.joined()
 }

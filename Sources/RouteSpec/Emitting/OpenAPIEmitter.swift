@@ -150,6 +150,7 @@ private struct OpenAPIDocument {
             refusals.append(("413", "RequestTooLarge"))
             refusals.append((String(plan.spec.errors.upstreamUnavailable), "UpstreamUnavailable"))
             refusals.append(("504", "GatewayTimeout"))
+            if route.upgrade != nil { refusals.append(("426", "UpgradeRequired")) }
         }
         return refusals
     }
@@ -179,6 +180,7 @@ private struct OpenAPIDocument {
             ("GatewayTimeout", "The upstream took too long"),
             ("RequestTooLarge", "The request's body is over the route's limit"),
             ("Unauthorized", "No valid token"),
+            ("UpgradeRequired", "The WebSocket handshake is of a version that is not 13"),
             ("UpstreamUnavailable", "The upstream refuses, cannot be reached or broke off"),
         ]
         let used = Set(plan.routes.flatMap { refusals(of: $0).map(\.name) })

@@ -70,6 +70,8 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
                 writer.call("routes.add", arguments)
             }
             for path in route.paths.dropFirst() { writer.call("routes.alsoAt", [name] + path.arguments) }
+            if let stream = route.stream { writer.call("routes.stream", [name, ".\(stream.rawValue)"]) }
+            if let upgrade = route.upgrade { writer.call("routes.upgrade", [name, ".\(upgrade.rawValue)"]) }
             for parameter in route.parameters {
                 writer.call(
                     "routes.check",

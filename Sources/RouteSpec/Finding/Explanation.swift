@@ -92,6 +92,8 @@ public struct Explanation: Sendable {
         if route.target.upstream != nil {
             terms.append("body up to \(route.bodyLimit.sizeText)")
             terms.append(route.timeout.map { "timeout \($0.specText)" } ?? "no timeout")
+            if let stream = route.stream { terms.append("a stream (\(stream.rawValue))") }
+            if let upgrade = route.upgrade { terms.append("an upgrade to \(upgrade.rawValue)") }
         }
         return terms.joined(separator: "; ")
     }

@@ -145,7 +145,8 @@ extension Planner {
                 : .token(
                     scopes: Set(declaration.scopes.map(\.value)).sorted(),
                     roles: rolesIncluding(declaration.roles.map(\.value))),
-            timeout: declaration.timeout, bodyLimit: declaration.bodyLimit, parameters: declaration.parameters,
+            timeout: declaration.timeout, bodyLimit: declaration.bodyLimit, stream: declaration.stream?.value,
+            upgrade: declaration.upgrade?.value, parameters: declaration.parameters,
             responses: declaration.responses, description: declaration.description, tags: declaration.tags,
             isDeprecated: declaration.isDeprecated)
     }

@@ -59,6 +59,8 @@ public struct PlannedRoute: Sendable {
     public var access: PlannedAccess
     public var timeout: Duration?
     public var bodyLimit: Int
+    public var stream: StreamFormat?
+    public var upgrade: UpgradeProtocol?
     public var parameters: [ParameterDeclaration]
     public var responses: [ResponseDeclaration]
     public var description: String?

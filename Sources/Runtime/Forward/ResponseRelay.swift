@@ -27,7 +27,8 @@ enum ResponseRelay {
         output.put("\r\n")
     }
 
-    private static func writeLines(
+    /// The status line and the end-to-end fields as sent.
+    static func writeLines(
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, into output: ByteWriter
     ) {
         output.put("HTTP/1.1 ")

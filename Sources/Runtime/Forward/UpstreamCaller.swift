@@ -31,6 +31,15 @@ enum UpstreamCaller {
         }
     }
 
+    /// The head of a 101 (RFC 9110, 15.2.2), to a request that asked for it; `base` is where its bytes lie.
+    /// - Returns: whether the connection is a tunnel from here on.
+    func switched(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) -> Bool {
+        switch self {
+        case .client(let client): client.upstreamSwitched(head, base)
+        case .call: false
+        }
+    }
+
     /// The final response's head; `base` is where its bytes lie.
     func responded(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming) {
         switch self {

@@ -6,7 +6,7 @@ final class UpstreamConnection: ChannelDuplexHandler {
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private enum State { case idle, head, body, closed }
+    private enum State { case idle, head, body, tunnel, closed }
 
     private let pool: UpstreamPool
     private var context: ChannelHandlerContext?
@@ -18,6 +18,7 @@ final class UpstreamConnection: ChannelDuplexHandler {
     private var method = Method.get
     private var keepsAlive = false
     private var isRequestComplete = false
+    private var asksForUpgrade = false
     private var hasReceived = false
     private var hasFailed = false
     /// Whether the channel has become inactive.
@@ -47,9 +48,11 @@ final class UpstreamConnection: ChannelDuplexHandler {
     // MARK: What a caller does
 
     /// Takes the connection for a request, which is then to be written to ``output``.
-    func begin(_ caller: UpstreamCaller, method: Method) {
+    /// - Parameter asksForUpgrade: whether the request asks for another protocol, so that a 101 may come.
+    func begin(_ caller: UpstreamCaller, method: Method, asksForUpgrade: Bool = false) {
         self.caller = caller
         self.method = method
+        self.asksForUpgrade = asksForUpgrade
         state = .head
         isRequestComplete = false
         hasReceived = false
@@ -89,6 +92,12 @@ final class UpstreamConnection: ChannelDuplexHandler {
             owesRead = false
             context?.read()
         }
+    }
+
+    /// Ends what is sent, once all of it has gone; what the upstream sends still arrives.
+    func closeOutput() {
+        flush()
+        context?.close(mode: .output, promise: nil)
     }
 
     /// Gives the exchange up: the caller hears nothing more.
@@ -141,6 +150,8 @@ final class UpstreamConnection: ChannelDuplexHandler {
             fail(isReused && !hasReceived ? .stale : hasReceived ? .malformed : .unavailable)
         case .body:
             if reader.endsWithConnection, !hasFailed { finish() } else { fail(.truncated) }
+        case .tunnel:
+            if hasFailed { fail(.truncated) } else { finish() }
         case .closed:
             break
         }
@@ -170,6 +181,9 @@ final class UpstreamConnection: ChannelDuplexHandler {
                 guard readHead() else { return }
             case .body:
                 guard readBody() else { return }
+            case .tunnel:
+                caller?.sent(inbound)
+                inbound = ByteBuffer()
             }
         }
     }
@@ -180,6 +194,12 @@ final class UpstreamConnection: ChannelDuplexHandler {
             guard let view = ByteView.over(bytes) else { return .success(nil) }
             do throws(HeadFault) {
                 guard let length = try head.parse(view.start, view.count) else { return .success(nil) }
+                if head.status == 101 {
+                    // The state first: what the client has sent ahead may go into the tunnel at once, and break it.
+                    state = .tunnel
+                    let isTunnel = asksForUpgrade && caller?.switched(head, view.start) ?? false
+                    return isTunnel ? .success(length) : .failure(.malformed(.startLine))
+                }
                 guard head.status >= 200 else {
                     caller?.informed(head, view.start)
                     return .success(length)
@@ -202,13 +222,12 @@ final class UpstreamConnection: ChannelDuplexHandler {
         inbound.moveReaderIndex(forwardBy: length)
         if state == .head {
             interimResponses += 1
-            // Nobody asked for a change of protocol, since no request carries `Upgrade`.
-            if head.status == 101 || interimResponses > Self.interimLimit {
+            if interimResponses > Self.interimLimit {
                 fail(.malformed)
                 return false
             }
             head.reset()
-        } else if reader.isAtEnd {
+        } else if state == .body, reader.isAtEnd {
             finish()
             return false
         }

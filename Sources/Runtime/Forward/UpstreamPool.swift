@@ -132,7 +132,7 @@ final class ConnectTicket {
 enum ConnectionBounds {
     /// Bytes that wait to be written: above the first the other side is not read any more, below the second it is again.
     static let watermark = ChannelOptions.Types.WriteBufferWaterMark(low: 32 * 1024, high: 64 * 1024)
-    /// The kernel's buffer for what an upstream sends.
+    /// The kernel's buffer for what a client or an upstream sends; Linux makes it twice as much.
     static let receiveBuffer: Int = 128 * 1024
     /// Bytes of further requests that are read while one is under way.
     static let pipelined = 64 * 1024

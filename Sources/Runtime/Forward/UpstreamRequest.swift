@@ -43,6 +43,7 @@ enum UpstreamRequest {
         ForwardingFields.write(
             fields, from: address, client: exchange.client, host: target.authority ?? head.host, classes: classes,
             into: output)
+        if exchange.upgrade == .websocket { output.put(WebSocketHandshake.connectionFields) }
         if head.facts.isChunked {
             output.put("Transfer-Encoding: chunked\r\n")
         } else if let length = head.facts.contentLength {

@@ -57,6 +57,20 @@ public struct RouteTable: Sendable {
             ParameterDefinition(location: location, name: name, type: type, isRequired: required))
     }
 
+    /// Has the route's responses go on for as long as both sides like.
+    @inline(never)
+    public mutating func stream<Route: RawRepresentable>(_ route: Route, _ format: StreamFormat)
+    where Route.RawValue == UInt16 {
+        routes[Int(route.rawValue)].stream = format
+    }
+
+    /// Has the route's connections change over to another protocol.
+    @inline(never)
+    public mutating func upgrade<Route: RawRepresentable>(_ route: Route, _ target: UpgradeProtocol)
+    where Route.RawValue == UInt16 {
+        routes[Int(route.rawValue)].upgrade = target
+    }
+
     private mutating func append(_ definition: RouteDefinition, as index: UInt16) {
         precondition(routes.count == Int(index), "routes are added in the order of their enumeration")
         routes.append(definition)
@@ -84,7 +98,18 @@ public struct RouteDefinition: Sendable {
     public let timeout: Duration?
     public let bodyLimit: Int
     public var parameters: [ParameterDefinition] = []
+    public var stream: StreamFormat?
+    public var upgrade: UpgradeProtocol?
 }
+
+/// What a route's endless responses are made of (`stream`).
+public enum StreamFormat: Sendable {
+    /// Server-sent events.
+    case sse
+}
+
+/// What a route's connections change over to (`upgrade`).
+public enum UpgradeProtocol: Sendable { case websocket }
 
 /// What the gateway answers without an upstream.
 public enum Builtin: Sendable, Equatable {

@@ -19,6 +19,8 @@ struct AccessRecord {
     var grant: Grant?
     /// Why the gateway refused the request or gave it up.
     var failure: Failure?
+    /// Whether it goes on for as long as both sides like, so that its duration says nothing of anybody's speed.
+    var isLong = false
 }
 
 extension AccessRecord {
@@ -40,6 +42,6 @@ extension AccessRecord {
     /// Services that fail and tokens that do not hold are errors; limits and slowness are warnings (001).
     var level: Level {
         if status == 401 || status >= 500 { return .error }
-        return status == 429 || duration > Self.slow ? .warn : .info
+        return status == 429 || duration > Self.slow && !isLong ? .warn : .info
     }
 }

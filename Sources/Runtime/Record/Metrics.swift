@@ -31,6 +31,19 @@ final class Metrics {
 
     func requestEnded() { counts.requestsInFlight -= 1 }
 
+    func tunnelOpened() {
+        counts.tunnels += 1
+        counts.tunnelsTotal &+= 1
+    }
+
+    func tunnelClosed() { counts.tunnels -= 1 }
+
+    /// Counts bytes of tunnels: received from clients, sent to clients.
+    func countTunnelled(received: Int = 0, sent: Int = 0) {
+        counts.tunnelReceived &+= UInt64(max(0, received))
+        counts.tunnelSent &+= UInt64(max(0, sent))
+    }
+
     func connectionOpened() {
         counts.connections += 1
         counts.connectionsTotal += 1

@@ -48,6 +48,11 @@ struct MetricsSnapshot: Sendable {
     var requestsInFlight = 0
     var connections = 0
     var connectionsTotal: UInt64 = 0
+    var tunnels = 0
+    var tunnelsTotal: UInt64 = 0
+    /// Bytes that clients have sent into tunnels, and that they have got out of them.
+    var tunnelReceived: UInt64 = 0
+    var tunnelSent: UInt64 = 0
 
     mutating func add(duration: UInt64, to key: Series) {
         let start = start(of: key)
@@ -73,6 +78,10 @@ struct MetricsSnapshot: Sendable {
         requestsInFlight += other.requestsInFlight
         connections += other.connections
         connectionsTotal &+= other.connectionsTotal
+        tunnels += other.tunnels
+        tunnelsTotal &+= other.tunnelsTotal
+        tunnelReceived &+= other.tunnelReceived
+        tunnelSent &+= other.tunnelSent
     }
 
     private mutating func start(of key: Series) -> Int {

@@ -30,6 +30,13 @@ struct PrometheusText {
         write("connections_open", "gauge", "Connections of clients.", "\(snapshot.connections)", &buffer)
         write("connections_total", "counter", "Connections that were taken.", "\(snapshot.connectionsTotal)", &buffer)
         write(
+            "tunnels_open", "gauge", "Connections that are tunnels, such as WebSockets.", "\(snapshot.tunnels)", &buffer
+        )
+        write("tunnels_total", "counter", "Connections that became tunnels.", "\(snapshot.tunnelsTotal)", &buffer)
+        describe("tunnel_bytes_total", "counter", "Bytes of tunnels, from clients and to them.", &buffer)
+        buffer.writeString("\(namespace)_tunnel_bytes_total{direction=\"received\"} \(snapshot.tunnelReceived)\n")
+        buffer.writeString("\(namespace)_tunnel_bytes_total{direction=\"sent\"} \(snapshot.tunnelSent)\n")
+        write(
             "access_records_lost_total", "counter", "Access records that could not be written.", "\(lostRecords)",
             &buffer)
         return buffer

@@ -38,6 +38,7 @@ extension ClientConnection {
             output.put(challenge)
             output.put("\r\n")
         }
+        if failure.code == .upgradeRequired { output.put(WebSocketHandshake.versionFields) }
         if let methods { putAllow(methods) }
         finishAnswer(worker.outgoing.take(worker.scratch))
     }
@@ -121,16 +122,19 @@ extension ClientConnection {
 
     /// The fields that every response has, and the end of its head.
     func putConnectionFields() {
-        if let id = exchange.requestID {
-            output.put("X-Request-ID: ")
-            output.put(id)
-            output.put("\r\n")
-        }
+        putRequestID()
         if !exchange.keepsAlive {
             output.put("Connection: close\r\n")
         } else if head.isVersion10 {
             output.put("Connection: keep-alive\r\n")
         }
+        output.put("\r\n")
+    }
+
+    func putRequestID() {
+        guard let id = exchange.requestID else { return }
+        output.put("X-Request-ID: ")
+        output.put(id)
         output.put("\r\n")
     }
 }
@@ -149,6 +153,7 @@ enum StatusText {
         case 408: "Request Timeout"
         case 413: "Content Too Large"
         case 414: "URI Too Long"
+        case 426: "Upgrade Required"
         case 429: "Too Many Requests"
         case 431: "Request Header Fields Too Large"
         case 500: "Internal Server Error"

@@ -112,6 +112,11 @@ extension ClientConnection {
             refuse(failure)
             return
         }
+        exchange.upgrade = worker.plan.routes[route].upgrade
+        if exchange.upgrade == .websocket, let failure = WebSocketHandshake.refusal(of: head) {
+            refuse(failure)
+            return
+        }
         switch worker.plan.routes[route].target {
         case .builtin(let builtin): answer(builtin)
         case .upstream(let upstream): forward(route, to: upstream)

@@ -1,14 +1,27 @@
 import NIOCore
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 // How exchanges and connections end. Every exchange ends here, and is recorded here, exactly once.
 extension ClientConnection {
     /// Ends the exchange if the response is complete and the request has been read, or is not going to be.
     func finishIfComplete() {
         guard phase == .exchange, exchange.response == .complete else { return }
-        if exchange.body.isAtEnd || !exchange.keepsAlive {
+        if exchange.body.isAtEnd || !exchange.keepsAlive || hasInputEnded {
             let isWholeRequest = exchange.body.isAtEnd
             record()
-            if exchange.keepsAlive, !worker.isDraining {
+            // What a stream's client has not taken yet has the time that every response has.
+            if exchange.isStream {
+                exchange.isStream = false
+                watchWriting()
+            }
+            if exchange.keepsAlive, isWholeRequest, !worker.isDraining {
                 wait()
             } else {
                 // Nobody knows what is still to come behind a head that was refused.
@@ -19,6 +32,13 @@ extension ClientConnection {
             deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
             demandDeadlines()
         }
+    }
+
+    /// Gives up an exchange whose client has gone, and the connection with it.
+    func leave() {
+        abandonExchange()
+        deadlines = ConnectionDeadlines()
+        context?.close(promise: nil)
     }
 
     /// The client has gone in the middle of an exchange: nobody needs the upstream's work any more.
@@ -33,9 +53,14 @@ extension ClientConnection {
         phase = .closing
     }
 
-    /// Closes at once: a response that has begun and cannot be ended must not look whole.
+    /// Closes at once: a response that has begun and cannot be ended must not look whole. So it ends with a reset, since
+    /// the end of the connection is to some clients the end of the response (RFC 9112, 6.3 and 8).
     func abort() {
         flush()
+        if phase == .exchange, exchange.response == .started, let socket = context?.channel as? any SocketOptionProvider
+        {
+            _ = socket.setSoLinger(linger(l_onoff: 1, l_linger: 0))
+        }
         if phase == .exchange {
             upstream?.cancel()
             upstream = nil
@@ -52,7 +77,7 @@ extension ClientConnection {
     /// Closes once everything has been written.
     /// - Parameter lingers: whether the client may still be sending. Closing on unread bytes makes the kernel reset the
     ///   connection, and the client may lose the response that it has not read yet (RFC 9112, 9.6).
-    private func close(afterReading lingers: Bool) {
+    func close(afterReading lingers: Bool) {
         phase = .closing
         inbound.clear()
         deadlines.endExchange()
@@ -61,7 +86,8 @@ extension ClientConnection {
         guard let context else { return }
         let written = worker.loop.makePromise(of: Void.self)
         written.futureResult.assumeIsolated().whenComplete { [self] _ in
-            if lingers {
+            if lingers, !hasInputEnded {
+                isLingering = true
                 deadlines.waiting = worker.updateNow().adding(Self.lingering)
                 demandDeadlines()
                 resumeReading()
@@ -69,8 +95,13 @@ extension ClientConnection {
                 self.context?.close(promise: nil)
             }
         }
-        // SwiftNIO closes the output behind what is waiting to be written.
-        context.close(mode: .output, promise: written)
+        if hasInputEnded {
+            // With both ends closed SwiftNIO would close the channel at once, and what waits to be written would be lost.
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
+        } else {
+            // SwiftNIO closes the output behind what is waiting to be written.
+            context.close(mode: .output, promise: written)
+        }
     }
 
     /// How long a client that still sends is listened to after the last response.
@@ -91,6 +122,7 @@ extension ClientConnection {
         let route = exchange.route
         let pathIndex = Int(exchange.captures.pathIndex)
         worker.metrics.requestEnded()
+        if exchange.isTunnel { worker.metrics.tunnelClosed() }
         worker.metrics.record(
             route: route, pathIndex: pathIndex, method: head.isComplete ? head.method : .other, status: exchange.status,
             duration: duration,
@@ -110,8 +142,8 @@ extension ClientConnection {
                     method: head.isComplete ? head.methodName : nothing, path: path, route: template,
                     status: exchange.status,
                     userAgent: head.isComplete ? head.value(at: head.facts.userAgentIndex) ?? nothing : nothing,
-                    address: address,
-                    grant: exchange.grant, failure: exchange.failure))
+                    address: address, grant: exchange.grant, failure: exchange.failure,
+                    isLong: exchange.isStream || exchange.isTunnel))
         }
     }
 

@@ -10,6 +10,8 @@ extension ClientConnection {
     func deadlinePassed(_ now: UInt64) {
         if deadlines.waiting <= now {
             endWaiting()
+        } else if exchange.isTunnel, deadlines.body <= now {
+            closeTunnel()
         } else if deadlines.body <= now {
             // A client that is silent now would not send the rest either.
             exchange.keepsAlive = false
@@ -42,8 +44,9 @@ extension ClientConnection {
 
     /// Sees to it that a client that takes nothing of what is written is noticed. Whether anything waits at all is looked
     /// at when the time comes, since asking with every write would cost more than the write.
+    /// A stream and a tunnel may wait for as long as the client likes.
     func watchWriting() {
-        guard deadlines.writing == .max else { return }
+        guard deadlines.writing == .max, !isExemptFromWriting else { return }
         stalledSince = worker.now
         deadlines.writing = worker.now.adding(writingInterval)
         demandDeadlines()
@@ -59,9 +62,11 @@ extension ClientConnection {
         (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
     }
 
+    private var isExemptFromWriting: Bool { phase == .exchange && (exchange.isStream || exchange.isTunnel) }
+
     private func checkWriting(_ now: UInt64) {
         let waiting = unsentBytes
-        guard waiting > 0 else {
+        guard waiting > 0, !isExemptFromWriting else {
             deadlines.writing = .max
             return
         }

@@ -5,6 +5,7 @@ extension ClientConnection {
     func forward(_ route: Int, to index: Int) {
         let plan = worker.plan.routes[route]
         exchange.bodyLimit = plan.bodyLimit
+        exchange.isStream = plan.isStream
         if let length = exchange.body.remaining, length > plan.bodyLimit {
             refuse(.requestTooLarge)
             return
@@ -34,7 +35,7 @@ extension ClientConnection {
         guard let target = exchange.target, let route = exchange.route, let pool else { return }
         upstream = connection
         exchange.stage = .forwarding
-        connection.begin(.client(self), method: head.method)
+        connection.begin(.client(self), method: head.method, asksForUpgrade: exchange.upgrade != nil)
         let paths = worker.plan.routes[route].paths
         let path = paths[min(Int(exchange.captures.pathIndex), paths.count - 1)]
         UpstreamRequest.write(
@@ -76,6 +77,7 @@ extension ClientConnection {
             switch exchange.body.next(from: &inbound) {
             case .data(let data):
                 exchange.bodyBytes += data.readableBytes
+                if exchange.isTunnel { worker.metrics.countTunnelled(received: data.readableBytes) }
                 guard exchange.bodyBytes <= exchange.bodyLimit else {
                     giveUp(.requestTooLarge)
                     return
@@ -90,6 +92,14 @@ extension ClientConnection {
                 }
             case .more:
                 connection.flush()
+                if exchange.isTunnel {
+                    if hasInputEnded { finishRequest(connection) } else { watchTunnel() }
+                    return
+                }
+                if hasInputEnded {
+                    leave()
+                    return
+                }
                 deadlines.response = .max
                 deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
                 demandDeadlines()
@@ -102,6 +112,11 @@ extension ClientConnection {
                 return
             }
         }
+        if exchange.isTunnel {
+            connection.flush()
+            watchTunnel()
+            return
+        }
         // The upstream takes no more for now: if somebody is slow, it is the upstream.
         deadlines.body = .max
         if let pool, exchange.response == .none, deadlines.response == .max {
@@ -111,9 +126,14 @@ extension ClientConnection {
         connection.flush()
     }
 
+    /// Sends the end of the request, once.
     private func finishRequest(_ connection: UpstreamConnection) {
         if exchange.isForwarded { return }
         exchange.isForwarded = true
+        if exchange.isTunnel {
+            connection.closeOutput()
+            return
+        }
         exchange.forwarded.end(into: connection.output)
         connection.finishRequest()
         deadlines.body = .max
@@ -193,6 +213,10 @@ extension ClientConnection {
         if let rest = exchange.relayed.write(data, into: output) {
             write(rest)
             exchange.relayed.finishData(into: output)
+        }
+        if exchange.isTunnel {
+            worker.metrics.countTunnelled(sent: data.readableBytes)
+            watchTunnel()
         }
     }
 

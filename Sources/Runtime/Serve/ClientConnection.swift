@@ -4,7 +4,8 @@ import NIOCore
 /// is itself the caller of the upstream connection that a request goes over.
 ///
 /// The other parts of it: `ClientConnection+Chain` (what becomes of a request), `+Forwarding` (towards the upstream and
-/// back), `+Answering` (responses of the gateway's own), `+Closing`, `+Deadlines`.
+/// back), `+Tunnel` (after a change of protocol), `+Answering` (responses of the gateway's own), `+InputEnd`, `+Closing`,
+/// `+Deadlines`.
 final class ClientConnection: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = ByteBuffer
@@ -45,6 +46,11 @@ final class ClientConnection: ChannelDuplexHandler {
     /// Whether the client takes what it has asked for already. While it does not, nothing more is done for it. The channel
     /// says when that changes; asking it each time would cost more than all else that is done with the answer.
     private(set) var takesAnswers = true
+
+    /// Whether the client has ended what it sends. It may still be there for the answers.
+    var hasInputEnded = false
+    /// Whether the client is only listened to until it ends what it sends.
+    var isLingering = false
 
     private var isProcessing = false
     private var mustProcess = false
@@ -97,7 +103,7 @@ final class ClientConnection: ChannelDuplexHandler {
         if inbound.readableBytes == 0 {
             inbound = data
         } else {
-            // SwiftNIO reads on, asked or not, once the client has closed its end: then nobody waits for an answer.
+            // SwiftNIO reads on, asked or not, once the client has ended what it sends: all that the kernel holds.
             guard inbound.readableBytes + data.readableBytes <= inboundLimit else {
                 context.close(promise: nil)
                 return
@@ -121,8 +127,15 @@ final class ClientConnection: ChannelDuplexHandler {
         process()
     }
 
-    /// Bytes that may lie unused in ``inbound``: more are never asked for.
-    private var inboundLimit: Int { worker.plan.limits.bytes + 2 * ConnectionBounds.pipelined }
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if let event = event as? ChannelEvent, event == .inputClosed { inputEnded() }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    /// Bytes that may lie unused in ``inbound``: what was asked for, and what the kernel may hold besides.
+    private var inboundLimit: Int {
+        worker.plan.limits.bytes + 2 * ConnectionBounds.pipelined + 2 * ConnectionBounds.receiveBuffer
+    }
 
     // MARK: Reading
 
@@ -163,6 +176,7 @@ final class ClientConnection: ChannelDuplexHandler {
             flush()
         }
         isProcessing = false
+        if hasInputEnded { closeAfterInput() }
         resumeReading()
     }
 

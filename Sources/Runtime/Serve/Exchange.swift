@@ -52,6 +52,12 @@ struct Exchange {
     var hasRetried = false
     /// The body of the response, as it goes on.
     var relayed = BodyWriter(.plain)
+    /// Whether the response goes on for as long as both sides like.
+    var isStream = false
+    /// What the request asks the connection to change over to.
+    var upgrade: UpgradeProtocol?
+    /// Whether the connection has changed over to another protocol: its bytes are then the bodies of both messages.
+    var isTunnel = false
 
     init(number: UInt64, start: UInt64, time: Int64) {
         self.number = number

@@ -34,6 +34,7 @@ public enum FailureCode: String, Sendable, CaseIterable {
     case requestTimeout = "REQUEST_TIMEOUT"
     case requestTooLarge = "REQUEST_TOO_LARGE"
     case targetTooLong = "URI_TOO_LONG"
+    case upgradeRequired = "UPGRADE_REQUIRED"
     case rateLimited = "RATE_LIMITED"
     case headersTooLarge = "HEADERS_TOO_LARGE"
     case internalError = "INTERNAL_ERROR"
@@ -53,6 +54,7 @@ public enum FailureCode: String, Sendable, CaseIterable {
         case .requestTimeout: 408
         case .requestTooLarge: 413
         case .targetTooLong: 414
+        case .upgradeRequired: 426
         case .rateLimited: 429
         case .headersTooLarge: 431
         case .internalError: 500

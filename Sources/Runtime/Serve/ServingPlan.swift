@@ -50,6 +50,9 @@ struct RoutePlan: Sendable {
     /// How long the whole exchange may take, in nanoseconds; `UInt64.max` for no bound.
     let timeout: UInt64
     let bodyLimit: Int
+    /// Whether responses go on for as long as both sides like (`stream`).
+    let isStream: Bool
+    let upgrade: UpgradeProtocol?
     let access: CompiledAccess
     let checks: RequestChecks
 
@@ -61,6 +64,8 @@ struct RoutePlan: Sendable {
         target = route.target
         timeout = route.timeout.map { UInt64(max(0, TimeAmount(clamping: $0).nanoseconds)) } ?? .max
         bodyLimit = route.bodyLimit
+        isStream = route.stream != nil
+        upgrade = route.upgrade
         self.access = access
         checks = RequestChecks(of: route)
     }

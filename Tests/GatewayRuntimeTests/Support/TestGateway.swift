@@ -4,8 +4,8 @@ import Logging
 @testable import GatewayRuntime
 
 /// The routes of the gateway that tests of the data path start; the router is written as the compiler would write it.
-enum PathRoute: UInt16 {
-    case items, item, files, anything, health, metrics, slow, small
+enum PathRoute: UInt16, CaseIterable {
+    case items, item, files, anything, health, metrics, slow, small, live, events
 }
 
 enum PathUpstream: UInt16 { case main }
@@ -41,6 +41,8 @@ private func at(_ path: PathView, _ request: MatchRequest, _ captures: inout Cap
     case "metrics": return path.next.isEnd && request.method == .get ? .metrics : nil
     case "slow": return path.next.isEnd && request.method == .get ? .slow : nil
     case "small": return path.next.isEnd && request.method == .post ? .small : nil
+    case "live": return path.next.isEnd ? .live : nil
+    case "events": return path.next.isEnd && request.method == .get ? .events : nil
     default: return nil
     }
 }
@@ -95,11 +97,13 @@ struct TestGateway {
                     PathRoute.slow, methods: "GET", path: "/slow", to: PathUpstream.main, timeout: .milliseconds(100),
                     body: 0)
                 routes.add(PathRoute.small, methods: "POST", path: "/small", to: PathUpstream.main, body: 10)
+                routes.add(PathRoute.live, methods: "ANY", path: "/live", to: PathUpstream.main, body: 1 << 20)
+                routes.upgrade(PathRoute.live, .websocket)
+                routes.add(PathRoute.events, methods: "GET", path: "/events", to: PathUpstream.main, body: 0)
+                routes.stream(PathRoute.events, .sse)
             },
             access: AccessTable { access in
-                for route: PathRoute in [.items, .item, .files, .anything, .health, .metrics, .slow, .small] {
-                    access.open(route)
-                }
+                for route in PathRoute.allCases { access.open(route) }
             },
             upstreams: [
                 UpstreamDefinition(
@@ -141,6 +145,25 @@ struct TestGateway {
     }
 
     func connect() throws -> Socket { try Socket.connect(to: port) }
+
+    /// The value of a metric.
+    func metric(_ name: String) throws -> Int {
+        let text = try answer("GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").body
+        let line = text.split(separator: "\n").first { $0.hasPrefix("gateway_\(name) ") }
+        guard let value = line?.split(separator: " ").last.flatMap({ Int($0) }) else {
+            throw SocketError(what: "no metric \(name)", code: 0)
+        }
+        return value
+    }
+
+    /// Waits until a metric has a value.
+    func wait(for name: String, toBe value: Int) throws {
+        for _ in 0..<1000 {
+            if try metric(name) == value { return }
+            usleep(10_000)
+        }
+        throw SocketError(what: "\(name) is \(try metric(name)), not \(value)", code: 0)
+    }
 
     /// Sends one request on a connection of its own.
     func answer(_ request: String) throws -> Response {

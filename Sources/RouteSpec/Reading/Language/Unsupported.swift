@@ -37,8 +37,7 @@ enum Unsupported {
     static let targets = ["mirror", "redirect", "mock", "compose"]
 
     private static let policies = [
-        "auth", "rate_limit", "concurrency", "circuit_breaker", "retry", "idempotency_key", "cache", "stream",
-        "upgrade",
+        "auth", "rate_limit", "concurrency", "circuit_breaker", "retry", "idempotency_key", "cache",
     ]
 
     private static let parameterSchema = [

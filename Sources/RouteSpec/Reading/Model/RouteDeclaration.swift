@@ -26,6 +26,8 @@ public struct RouteDeclaration: Sendable {
     /// The server's limit unless said.
     public var bodyLimit: Int
     public var cacheTTL: Duration?
+    public var stream: Marked<StreamFormat>?
+    public var upgrade: Marked<UpgradeProtocol>?
     public var parameters: [ParameterDeclaration]
     public var responses: [ResponseDeclaration]
 
@@ -43,6 +45,17 @@ public struct RouteDeclaration: Sendable {
             self.value = value
         }
     }
+}
+
+/// `stream`: responses that go on for as long as both sides like.
+public enum StreamFormat: String, Sendable, CaseIterable {
+    /// Server-sent events.
+    case sse
+}
+
+/// `upgrade`: what a connection changes over to.
+public enum UpgradeProtocol: String, Sendable, CaseIterable {
+    case websocket
 }
 
 /// The methods that a route can name.

@@ -30,6 +30,27 @@ extension RouteDeclaration {
         }
     }
 
+    /// A WebSocket begins with a GET (RFC 6455, 4.1), and its route takes no other requests.
+    func checkUpgrade(isOwn: Bool, _ diagnostics: inout Diagnostics) {
+        if let upgrade, let stream {
+            diagnostics.error(
+                at: upgrade.mark,
+                "'upgrade' and 'stream' at \(stream.mark.place) cannot both hold; give each a route of its own")
+        }
+        guard let upgrade, let method = methods.first, !methods.contains(where: { $0.value == .get }) else { return }
+        if isOwn {
+            diagnostics.error(
+                at: upgrade.mark,
+                "'upgrade' is '\(upgrade.value.rawValue)', which begins with a GET, and the route takes none; "
+                    + "add GET to 'method' at \(method.mark.place)")
+        } else {
+            diagnostics.error(
+                at: method.mark,
+                "the default 'upgrade' at \(upgrade.mark.place) begins with a GET, and the route takes none; "
+                    + "add GET, or give 'upgrade' to the routes that have it")
+        }
+    }
+
     /// Leaves out the parameters of a default that a path does not have.
     mutating func checkParameters(areOwn: Bool, _ diagnostics: inout Diagnostics) {
         var kept: [ParameterDeclaration] = []

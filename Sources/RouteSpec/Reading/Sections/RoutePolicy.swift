@@ -11,6 +11,8 @@ struct RoutePolicy {
     var timeout: Duration?
     var bodyLimit: Int?
     var cacheTTL: Duration?
+    var stream: Marked<StreamFormat>?
+    var upgrade: Marked<UpgradeProtocol>?
     var parameters: [ParameterDeclaration]?
     var responses: [ResponseDeclaration]?
     var description: String?
@@ -29,6 +31,8 @@ extension RoutePolicy {
         timeout = fields.value("timeout", .timeout)
         bodyLimit = fields.map("limits", .limits) { $0.value("body", .bodyLimit) } ?? nil
         cacheTTL = fields.cacheTTL()
+        stream = fields.marked("stream", .choice)
+        upgrade = fields.marked("upgrade", .choice)
         parameters = fields.map("request", .request) { fields in
             ParameterDeclaration.readList(.path, &fields) + ParameterDeclaration.readList(.query, &fields)
         }
@@ -62,7 +66,8 @@ extension RoutePolicy {
             authRequired: authRequired ?? defaults.authRequired, scopes: scopes ?? defaults.scopes,
             roles: roles ?? defaults.roles,
             timeout: timeout ?? defaults.timeout, bodyLimit: bodyLimit ?? defaults.bodyLimit,
-            cacheTTL: cacheTTL ?? defaults.cacheTTL, parameters: parameters ?? defaults.parameters,
+            cacheTTL: cacheTTL ?? defaults.cacheTTL, stream: stream ?? defaults.stream,
+            upgrade: upgrade ?? defaults.upgrade, parameters: parameters ?? defaults.parameters,
             responses: responses ?? defaults.responses, description: description ?? defaults.description,
             tags: tags ?? defaults.tags, isDeprecated: isDeprecated ?? defaults.isDeprecated)
     }

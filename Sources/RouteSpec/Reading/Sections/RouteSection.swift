@@ -87,11 +87,12 @@ extension RouteDeclaration {
             authRequiredMark: own.authRequired?.mark, scopes: (needsToken ? policy.scopes : own.scopes)?.value ?? [],
             roles: (needsToken ? policy.roles : own.roles)?.value ?? [], timeout: policy.timeout,
             bodyLimit: policy.bodyLimit ?? context.server.bodyLimit, cacheTTL: policy.cacheTTL,
-            parameters: policy.parameters ?? [],
+            stream: policy.stream, upgrade: policy.upgrade, parameters: policy.parameters ?? [],
             responses: policy.responses ?? [], description: policy.description, tags: policy.tags ?? [],
             isDeprecated: policy.isDeprecated ?? false)
         checkPrefix(isOwn: own.stripPrefix != nil, &context.diagnostics)
         checkRewrite(isOwn: own.rewrite != nil, &context.diagnostics)
         checkParameters(areOwn: own.parameters != nil, &context.diagnostics)
+        checkUpgrade(isOwn: own.upgrade != nil, &context.diagnostics)
     }
 }

@@ -1,0 +1,34 @@
+import NIOCore
+
+// A client that ends what it sends may still wait for its answers, or may have gone: the kernel tells both alike.
+extension ClientConnection {
+    func inputEnded() {
+        hasInputEnded = true
+        switch phase {
+        case .closing:
+            if isLingering { context?.close(promise: nil) }
+        case .exchange where exchange.isStream:
+            // Nobody waits for the end of what has none.
+            leave()
+        case .idle, .head, .exchange:
+            process()
+            askWhetherGone()
+        }
+    }
+
+    /// Writes an interim response, which says nothing that the client did not know (RFC 9110, 15.2.1): if it has gone, its
+    /// kernel answers with a reset, and the upstream need not work for nobody.
+    private func askWhetherGone() {
+        guard phase == .exchange, exchange.response == .none, head.isComplete, !head.isVersion10 else { return }
+        output.put("HTTP/1.1 100 Continue\r\n\r\n")
+        flush()
+    }
+
+    /// Closes once all that the client has sent is answered; what is left of it is no whole request.
+    func closeAfterInput() {
+        switch phase {
+        case .idle where takesAnswers, .head where takesAnswers: close(afterReading: false)
+        case .idle, .head, .exchange, .closing: break
+        }
+    }
+}
