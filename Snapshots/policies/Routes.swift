@@ -222,6 +222,7 @@ public let gateway = GatewayDefinition(
         writeTimeout: .seconds(30),
         idleTimeout: .seconds(20),
         drainTimeout: .seconds(5),
+        connectionLimit: 20_000,
         headerLimit: 16_384,
         fieldLimit: 50,
         targetLimit: 4096),

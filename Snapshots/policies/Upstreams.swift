@@ -14,6 +14,7 @@ let upstreams: [UpstreamDefinition] = [
         connectTimeout: .seconds(1),
         responseHeaderTimeout: .seconds(2),
         idleTimeout: .seconds(30),
+        maxConnections: 32,
         maxIdle: 8),
 ]
 

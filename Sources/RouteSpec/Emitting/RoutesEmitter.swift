@@ -123,6 +123,7 @@ private func emitGateway(_ plan: RoutePlan, into writer: inout CodeWriter) {
             writer.line("writeTimeout: \(server.writeTimeout.swift),")
             writer.line("idleTimeout: \(server.idleTimeout.swift),")
             writer.line("drainTimeout: \(server.drainTimeout.swift),")
+            if let most = server.connectionLimit { writer.line("connectionLimit: \(most.grouped),") }
             writer.line("headerLimit: \(server.headerLimit.grouped),")
             writer.line("fieldLimit: \(server.fieldLimit.grouped),")
             writer.line("targetLimit: \(server.targetLimit.grouped)),")

@@ -24,6 +24,7 @@ func emitUpstreams(_ plan: RoutePlan) -> String {
                 writer.line("connectTimeout: \(upstream.connectTimeout.swift),")
                 writer.line("responseHeaderTimeout: \(upstream.responseHeaderTimeout.swift),")
                 writer.line("idleTimeout: \(upstream.idleTimeout.swift),")
+                if let most = upstream.maxConnections { writer.line("maxConnections: \(most.grouped),") }
                 writer.line("maxIdle: \(upstream.maxIdle)),")
             }
         }

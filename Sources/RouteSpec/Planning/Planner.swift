@@ -66,7 +66,7 @@ extension Planner {
                     clientName: Namer.typeName(of: upstream.name.value) + "Client", label: upstream.name.value,
                     url: upstream.url.value, connectTimeout: upstream.connectTimeout,
                     responseHeaderTimeout: upstream.responseHeaderTimeout, idleTimeout: upstream.idleTimeout,
-                    maxIdle: upstream.maxIdle)
+                    maxConnections: upstream.maxConnections, maxIdle: upstream.maxIdle)
             )
         }
         var written: Set<Template> = []

@@ -30,6 +30,7 @@ public struct PlannedUpstream: Sendable {
     public var connectTimeout: Duration
     public var responseHeaderTimeout: Duration
     public var idleTimeout: Duration
+    public var maxConnections: Int?
     public var maxIdle: Int
 }
 

@@ -93,6 +93,8 @@ enum UpstreamCaller {
 enum UpstreamFault: Error {
     /// Refused, unreachable, unknown, or broken off.
     case unavailable
+    /// There are as many connections as there may be.
+    case full
     /// It took longer than its timeout to accept the connection.
     case connectTimeout
     /// A connection that had been used before closed without a byte of the response: most likely it was being closed while

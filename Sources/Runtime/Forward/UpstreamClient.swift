@@ -57,7 +57,7 @@ public enum UpstreamClientError: Error, Sendable, Equatable {
 
     init(_ fault: UpstreamFault) {
         switch fault {
-        case .unavailable, .stale, .truncated: self = .unavailable
+        case .unavailable, .full, .stale, .truncated: self = .unavailable
         case .connectTimeout: self = .timeout
         case .malformed: self = .invalidResponse
         }

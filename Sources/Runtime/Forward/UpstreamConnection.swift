@@ -33,6 +33,8 @@ final class UpstreamConnection: ChannelDuplexHandler {
     let output = ByteWriter()
     /// Whether the connection has carried a request before.
     private(set) var isReused = false
+    /// Whether it is one of those that the pool counts.
+    var isCounted = false
     /// When it came to rest, by the clock of ``NIODeadline``.
     var idleSince: UInt64 = 0
 
@@ -107,8 +109,15 @@ final class UpstreamConnection: ChannelDuplexHandler {
     }
 
     func close() {
+        leave()
         state = .closed
         context?.close(promise: nil)
+    }
+
+    /// Makes room for another connection: at once, not when the channel is done with closing.
+    private func leave() {
+        if isCounted { pool.gone() }
+        isCounted = false
     }
 
     // MARK: What the channel does
@@ -142,6 +151,7 @@ final class UpstreamConnection: ChannelDuplexHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         hasEnded = true
+        leave()
         switch state {
         case .idle:
             pool.remove(self)

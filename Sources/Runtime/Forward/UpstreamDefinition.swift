@@ -9,18 +9,21 @@ public struct UpstreamDefinition: Sendable {
     public let responseHeaderTimeout: Duration
     /// How long an unused connection is kept.
     public let idleTimeout: Duration
+    /// How many connections there may be, over all event loops; none for no bound.
+    public let maxConnections: Int?
     /// How many unused connections each event loop keeps.
     public let maxIdle: Int
 
     public init(
         name: StaticString, url: Setting, connectTimeout: Duration, responseHeaderTimeout: Duration,
-        idleTimeout: Duration, maxIdle: Int
+        idleTimeout: Duration, maxConnections: Int? = nil, maxIdle: Int
     ) {
         self.name = name
         self.url = url
         self.connectTimeout = connectTimeout
         self.responseHeaderTimeout = responseHeaderTimeout
         self.idleTimeout = idleTimeout
+        self.maxConnections = maxConnections
         self.maxIdle = maxIdle
     }
 }

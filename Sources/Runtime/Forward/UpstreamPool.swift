@@ -11,9 +11,14 @@ final class UpstreamPool {
     /// The most recently used last, so that the rest can grow old.
     private var idle: ContiguousArray<UpstreamConnection> = []
     private var isClosed = false
+    /// The connections that all loops may have; none for no bound.
+    private let quota: Quota?
+    /// The other loops' pools for the same upstream.
+    var others: [NIOLoopBound<UpstreamPool>] = []
 
-    init(_ settings: UpstreamSettings, loop: any EventLoop, outgoing: OutgoingBuffer) {
+    init(_ settings: UpstreamSettings, quota: Quota?, loop: any EventLoop, outgoing: OutgoingBuffer) {
         self.settings = settings
+        self.quota = quota
         self.loop = loop
         self.outgoing = outgoing
         address = try? SocketAddress(ipAddress: settings.host, port: settings.port)
@@ -31,6 +36,35 @@ final class UpstreamPool {
     /// Makes a connection for a caller, who can change its mind by way of the ticket.
     func connect(_ caller: UpstreamCaller) -> ConnectTicket {
         let ticket = ConnectTicket(caller)
+        if quota?.take() ?? true { dial(ticket) } else { makeRoom(for: ticket, asking: others[...]) }
+        return ticket
+    }
+
+    /// Has other loops close connections that rest with them, one after the other, until there is room for one here.
+    private func makeRoom(for ticket: ConnectTicket, asking others: ArraySlice<NIOLoopBound<UpstreamPool>>) {
+        guard let other = others.first else {
+            // On the next turn, since nobody expects an answer before he has his ticket.
+            loop.assumeIsolated().execute { ticket.take()?.failed(.full) }
+            return
+        }
+        let asked = other.eventLoop.submit { other.value.giveUpOldest() }
+        asked.hop(to: loop).assumeIsolated().whenComplete { _ in
+            if self.quota?.take() ?? true {
+                self.dial(ticket)
+            } else {
+                self.makeRoom(for: ticket, asking: others.dropFirst())
+            }
+        }
+    }
+
+    private func giveUpOldest() {
+        if !idle.isEmpty { idle.removeFirst().close() }
+    }
+
+    /// A connection is no more, or was never made.
+    func gone() { quota?.give() }
+
+    private func dial(_ ticket: ConnectTicket) {
         let bootstrap = ClientBootstrap(group: loop)
             .connectTimeout(settings.connectTimeout)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -46,7 +80,6 @@ final class UpstreamPool {
         let channel =
             address.map { bootstrap.connect(to: $0) } ?? bootstrap.connect(host: settings.host, port: settings.port)
         channel.assumeIsolated().whenComplete { self.connected($0, ticket) }
-        return ticket
     }
 
     private func connected(_ result: Result<any Channel, any Error>, _ ticket: ConnectTicket) {
@@ -55,11 +88,14 @@ final class UpstreamPool {
             let channel = try result.get()
             let connection = try channel.pipeline.syncOperations.handler(type: UpstreamConnection.self)
             guard connection.isActive else {
+                gone()
                 caller?.failed(.unavailable)
                 return
             }
+            connection.isCounted = true
             if let caller { caller.connected(connection) } else { put(connection) }
         } catch {
+            gone()
             caller?.failed(Self.fault(of: error))
         }
     }
@@ -107,6 +143,7 @@ final class UpstreamPool {
     /// Closes those at rest, and each other one as soon as its exchange is over.
     func close() {
         isClosed = true
+        others = []
         let all = idle
         idle = []
         for connection in all { connection.close() }

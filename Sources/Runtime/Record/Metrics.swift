@@ -49,6 +49,8 @@ final class Metrics {
         counts.connectionsTotal += 1
     }
 
+    func connectionRefused() { counts.connectionsRefused += 1 }
+
     func connectionClosed() { counts.connections -= 1 }
 
     func snapshot() -> MetricsSnapshot { counts }

@@ -53,6 +53,7 @@ struct MetricsSnapshot: Sendable {
     /// Bytes that clients have sent into tunnels, and that they have got out of them.
     var tunnelReceived: UInt64 = 0
     var tunnelSent: UInt64 = 0
+    var connectionsRefused: UInt64 = 0
 
     mutating func add(duration: UInt64, to key: Series) {
         let start = start(of: key)
@@ -82,6 +83,7 @@ struct MetricsSnapshot: Sendable {
         tunnelsTotal &+= other.tunnelsTotal
         tunnelReceived &+= other.tunnelReceived
         tunnelSent &+= other.tunnelSent
+        connectionsRefused &+= other.connectionsRefused
     }
 
     private mutating func start(of key: Series) -> Int {

@@ -30,6 +30,9 @@ struct PrometheusText {
         write("connections_open", "gauge", "Connections of clients.", "\(snapshot.connections)", &buffer)
         write("connections_total", "counter", "Connections that were taken.", "\(snapshot.connectionsTotal)", &buffer)
         write(
+            "connections_refused_total", "counter", "Connections that were one too many.",
+            "\(snapshot.connectionsRefused)", &buffer)
+        write(
             "tunnels_open", "gauge", "Connections that are tunnels, such as WebSockets.", "\(snapshot.tunnels)", &buffer
         )
         write("tunnels_total", "counter", "Connections that became tunnels.", "\(snapshot.tunnelsTotal)", &buffer)

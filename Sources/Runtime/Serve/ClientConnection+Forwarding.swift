@@ -274,6 +274,7 @@ extension ClientConnection {
         case .unavailable, .stale:
             exchange.failure = .upstreamUnavailable(status: worker.plan.definition.errors.upstreamUnavailable)
         case .connectTimeout: exchange.failure = .gatewayTimeout
+        case .full: exchange.failure = .upstreamFull
         case .malformed: exchange.failure = .badGateway
         case .truncated: exchange.failure = .brokenResponse
         }

@@ -62,17 +62,26 @@ public final class Gateway: Sendable {
         let labels = MetricsLabels(definition.routes)
         var workers: [NIOLoopBound<Worker>] = []
         var metrics: [(loop: any EventLoop, metrics: NIOLoopBound<Metrics>)] = []
+        var pools: [[NIOLoopBound<UpstreamPool>]] = []
         for loop in group.makeIterator() {
-            let (worker, counters) = try await loop.submit { [writer] in
+            let (worker, counters, ownPools) = try await loop.submit { [writer] in
                 let worker = Worker(plan, labels: labels, writer: writer, loop: loop)
-                return (NIOLoopBound(worker, eventLoop: loop), NIOLoopBound(worker.metrics, eventLoop: loop))
+                return (
+                    NIOLoopBound(worker, eventLoop: loop), NIOLoopBound(worker.metrics, eventLoop: loop),
+                    worker.pools.map { NIOLoopBound($0, eventLoop: loop) }
+                )
             }.get()
             workers.append(worker)
             metrics.append((loop, counters))
+            pools.append(ownPools)
         }
         let collector = MetricsCollector(metrics, labels: labels, writer: writer)
-        for worker in workers {
-            try await worker.eventLoop.submit { worker.value.collector = collector }.get()
+        for (index, worker) in workers.enumerated() {
+            let others = Array(pools[..<index] + pools[(index + 1)...])
+            try await worker.eventLoop.submit {
+                worker.value.collector = collector
+                worker.value.join(others)
+            }.get()
         }
         return workers
     }

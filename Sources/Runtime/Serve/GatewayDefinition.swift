@@ -45,6 +45,8 @@ public struct ServerDefinition: Sendable {
     public let idleTimeout: Duration
     /// How long requests may go on after the signal to stop.
     public let drainTimeout: Duration
+    /// The most connections that clients may have, over all loops.
+    public let connectionLimit: Int?
     /// The most bytes a request's head may have.
     public let headerLimit: Int
     /// The most header fields a request may have.
@@ -54,7 +56,8 @@ public struct ServerDefinition: Sendable {
 
     public init(
         listen: Setting, trustedProxies: [Setting] = [], headerTimeout: Duration, readTimeout: Duration,
-        writeTimeout: Duration, idleTimeout: Duration, drainTimeout: Duration, headerLimit: Int, fieldLimit: Int,
+        writeTimeout: Duration, idleTimeout: Duration, drainTimeout: Duration, connectionLimit: Int? = nil,
+        headerLimit: Int, fieldLimit: Int,
         targetLimit: Int
     ) {
         self.listen = listen
@@ -64,6 +67,7 @@ public struct ServerDefinition: Sendable {
         self.writeTimeout = writeTimeout
         self.idleTimeout = idleTimeout
         self.drainTimeout = drainTimeout
+        self.connectionLimit = connectionLimit
         self.headerLimit = headerLimit
         self.fieldLimit = fieldLimit
         self.targetLimit = targetLimit

@@ -32,7 +32,7 @@ enum Listener {
                     guard let worker = workers.first(where: { $0.eventLoop === channel.eventLoop }) else {
                         throw ChannelError.ioOnClosedChannel
                     }
-                    try channel.pipeline.syncOperations.addHandler(ClientConnection(worker.value))
+                    try open(channel, for: worker.value)
                 }
             }
         do {
@@ -41,5 +41,16 @@ enum Listener {
             // Every address of a machine without IPv6.
             return try await bootstrap.bind(host: "0.0.0.0", port: address.port).get()
         }
+    }
+
+    private static func open(_ channel: any Channel, for worker: Worker) throws {
+        if let quota = worker.plan.connections {
+            guard quota.take() else {
+                try channel.pipeline.syncOperations.addHandler(worker.refusedConnections)
+                return
+            }
+            channel.closeFuture.whenComplete { _ in quota.give() }
+        }
+        try channel.pipeline.syncOperations.addHandler(ClientConnection(worker))
     }
 }

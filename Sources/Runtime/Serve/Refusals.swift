@@ -1,5 +1,9 @@
 // The failures that the data path itself comes to, in the order of the chain.
 extension Failure {
+    static var tooManyConnections: Failure {
+        Failure(.serve, .gateway, .tooBusy, "The gateway has as many connections as it may have")
+    }
+
     /// A request that is not well-formed.
     static func badRequest(_ message: String) -> Failure { Failure(.wire, .client, .badRequest, message) }
 
@@ -42,6 +46,9 @@ extension Failure {
     static var brokenResponse: Failure {
         Failure(.forward, .upstream, .badGateway, "The upstream service broke off its response")
     }
+
+    /// An upstream to which there are as many connections as there may be.
+    static var upstreamFull: Failure { Failure(.forward, .gateway, .tooBusy, "The upstream service is busy") }
 
     static var gatewayTimeout: Failure {
         Failure(.forward, .upstream, .gatewayTimeout, "The upstream service took too long to respond")

@@ -8,6 +8,10 @@ final class ServingPlan: Sendable {
     let routes: [RoutePlan]
     let identity: IdentityHeaders
     let limits: HeadParser.Limits
+    /// Connections of clients; none where there is no bound.
+    let connections: Quota?
+    /// Connections to each upstream.
+    let upstreamConnections: [Quota?]
     let errorBody: ErrorBody
     let builtins: BuiltinResponses
     /// Absent where no route needs a token.
@@ -30,6 +34,8 @@ final class ServingPlan: Sendable {
             bytes: settings.headerLimit, fields: settings.fieldLimit,
             // A range in a path has 16 bits.
             target: min(settings.targetLimit, Int(UInt16.max) - PathView.padding))
+        connections = settings.connectionLimit.map { Quota($0) }
+        upstreamConnections = settings.upstreams.map { $0.maxConnections.map { Quota($0) } }
         errorBody = ErrorBody(definition.errors)
         builtins = BuiltinResponses(definition)
         if let auth = settings.auth {

@@ -17,6 +17,7 @@ final class Worker {
     let tokens: TokenCache?
     let metrics: Metrics
     let log: AccessLog
+    let refusedConnections: RefusedConnections
     let classes = ByteClass.table
     var identifiers = RequestIdentifier()
     var date = DateField()
@@ -42,10 +43,20 @@ final class Worker {
         self.plan = plan
         let outgoing = OutgoingBuffer()
         self.outgoing = outgoing
-        pools = plan.settings.upstreams.map { UpstreamPool($0, loop: loop, outgoing: outgoing) }
+        pools = zip(plan.settings.upstreams, plan.upstreamConnections).map {
+            UpstreamPool($0, quota: $1, loop: loop, outgoing: outgoing)
+        }
         tokens = plan.verifier.map { TokenCache($0) }
         metrics = Metrics(labels)
+        refusedConnections = RefusedConnections(plan, metrics: metrics, outgoing: outgoing)
         log = AccessLog(loop: loop, writer: writer, service: plan.definition.title)
+    }
+
+    /// Makes the pools of the other loops known to those of this one.
+    func join(_ others: [[NIOLoopBound<UpstreamPool>]]) {
+        for (index, pool) in pools.enumerated() where pool.settings.maxConnections != nil {
+            pool.others = others.map { $0[index] }
+        }
     }
 
     /// Reads the clock.

@@ -18,6 +18,8 @@ public struct GatewaySettings: Sendable {
     public let idleTimeout: TimeAmount
     /// How long requests may go on after the signal to stop.
     public let drainTimeout: TimeAmount
+    /// The most connections of clients; none for no bound.
+    let connectionLimit: Int?
     /// The most bytes of a request's head.
     public let headerLimit: Int
     /// The most header fields of a request.
@@ -118,6 +120,7 @@ public struct GatewaySettings: Sendable {
         writeTimeout = TimeAmount(clamping: server.writeTimeout)
         idleTimeout = TimeAmount(clamping: server.idleTimeout)
         drainTimeout = TimeAmount(clamping: server.drainTimeout)
+        connectionLimit = server.connectionLimit
         headerLimit = server.headerLimit
         fieldLimit = server.fieldLimit
         targetLimit = server.targetLimit

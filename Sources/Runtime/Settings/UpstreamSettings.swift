@@ -11,6 +11,8 @@ public struct UpstreamSettings: Sendable {
     public let connectTimeout: TimeAmount
     public let responseHeaderTimeout: TimeAmount
     public let idleTimeout: TimeAmount
+    /// Connections that there may be, over all event loops; none for no bound.
+    public let maxConnections: Int?
     /// Unused connections that each event loop keeps.
     public let maxIdle: Int
 
@@ -25,6 +27,7 @@ public struct UpstreamSettings: Sendable {
         connectTimeout = TimeAmount(clamping: definition.connectTimeout)
         responseHeaderTimeout = TimeAmount(clamping: definition.responseHeaderTimeout)
         idleTimeout = TimeAmount(clamping: definition.idleTimeout)
+        maxConnections = definition.maxConnections
         maxIdle = definition.maxIdle
     }
 }

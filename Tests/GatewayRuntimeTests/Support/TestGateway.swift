@@ -67,6 +67,8 @@ struct TestGateway {
         var targetLimit = 8 * 1024
         var basePath = ""
         var loops = 1
+        var connectionLimit: Int?
+        var maxConnections: Int?
         var trustedProxies: [Setting] = []
         /// Where access records go.
         var log = "/dev/null"
@@ -79,7 +81,8 @@ struct TestGateway {
                 listen: "127.0.0.1:0", trustedProxies: options.trustedProxies, headerTimeout: options.headerTimeout,
                 readTimeout: options.readTimeout,
                 writeTimeout: options.writeTimeout, idleTimeout: options.idleTimeout,
-                drainTimeout: options.drainTimeout, headerLimit: options.headerLimit, fieldLimit: options.fieldLimit,
+                drainTimeout: options.drainTimeout, connectionLimit: options.connectionLimit,
+                headerLimit: options.headerLimit, fieldLimit: options.fieldLimit,
                 targetLimit: options.targetLimit),
             errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 503), auth: nil,
             routes: RouteTable(router: findPathRoute) { routes in
@@ -109,7 +112,8 @@ struct TestGateway {
                 UpstreamDefinition(
                     name: "main", url: "http://127.0.0.1:${UPSTREAM_PORT}${BASE_PATH:-}",
                     connectTimeout: options.connectTimeout, responseHeaderTimeout: options.responseHeaderTimeout,
-                    idleTimeout: options.upstreamIdleTimeout, maxIdle: options.maxIdle)
+                    idleTimeout: options.upstreamIdleTimeout, maxConnections: options.maxConnections,
+                    maxIdle: options.maxIdle)
             ], openAPI: "{}")
     }
 

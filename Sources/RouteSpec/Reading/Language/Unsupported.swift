@@ -5,13 +5,12 @@ enum Unsupported {
         switch section {
         case .spec: ["cors", "rate_limit", "observability", "allow"]
         case .server: ["tls", "http", "proxy_protocol"]
-        case .serverLimits: ["connections"]
         case .builtin: ["admin"]
         case .health: ["dependencies"]
         case .auth: ["providers"]
         case .jwt: ["keys", "jwks", "required_claims", "max_age", "token_from", "revocation"]
         case .upstream: ["targets", "balance", "health_check", "outlier_detection", "tls", "openapi"]
-        case .connect: ["tls_timeout", "max_connections"]
+        case .connect: ["tls_timeout"]
         case .route, .defaults: targets + policies
         case .request: ["body", "headers"]
         case .parameter: parameterSchema

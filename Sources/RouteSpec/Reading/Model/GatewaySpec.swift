@@ -31,6 +31,8 @@ public struct ServerSettings: Sendable {
     public var writeTimeout: Duration
     public var idleTimeout: Duration
     public var drainTimeout: Duration
+    /// None for no bound.
+    public var connectionLimit: Int?
     public var headerLimit: Int
     public var fieldLimit: Int
     public var targetLimit: Int
@@ -98,6 +100,8 @@ public struct Upstream: Sendable {
     public var connectTimeout: Duration
     public var responseHeaderTimeout: Duration
     public var idleTimeout: Duration
+    /// None for no bound.
+    public var maxConnections: Int?
     public var maxIdle: Int
 }
 

@@ -33,6 +33,7 @@ extension Upstream {
             fields.read("timeout", as: .timeout, into: &connectTimeout)
             fields.read("response_header_timeout", as: .timeout, into: &responseHeaderTimeout)
             fields.read("idle_timeout", as: .timeout, into: &idleTimeout)
+            maxConnections = fields.value("max_connections", .int(in: 1...1_000_000)) ?? maxConnections
             fields.read("max_idle", as: .int(in: 0...100_000), into: &maxIdle)
         }
     }
