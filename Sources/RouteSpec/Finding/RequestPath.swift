@@ -35,6 +35,8 @@ public struct RequestPath: Hashable, Sendable {
                 case 0..<0x20, 0x7F: throw Refusal(reason: "the path has an encoded control character")
                 case UInt8(ascii: "/"): throw Refusal(reason: "the path has an encoded slash")
                 case UInt8(ascii: "\\"): throw Refusal(reason: "the path has an encoded backslash")
+                case _ where Self.isOverlong(value, before: rest):
+                    throw Refusal(reason: "the path has an escape that is longer than UTF-8 allows")
                 case _ where value.isUnreserved:
                     bytes.append(value)
                     sent.append(value)
@@ -52,6 +54,35 @@ public struct RequestPath: Hashable, Sendable {
         forwarded = Self.split(sent)
         if segments.contains(where: { $0 == "." || $0 == ".." }) { throw Refusal(reason: "the path has a dot segment") }
         if segments.dropLast().contains("") { throw Refusal(reason: "the path has an empty segment") }
+    }
+
+    /// Whether an escape begins a character below 0x80 in more bytes than UTF-8 has for it: there are decoders that read
+    /// `%c0%af` as a slash.
+    private static func isOverlong(_ value: UInt8, before rest: ArraySlice<UInt8>) -> Bool {
+        guard [0xC0, 0xC1, 0xE0, 0xF0].contains(value) else { return false }
+        let bytes = followingEscapes(in: rest)
+        let isContinuation = { (byte: UInt8) in byte & 0xC0 == 0x80 }
+        let isSmall = { (byte: UInt8) in byte == 0x80 || byte == 0x81 }
+        switch value {
+        case 0xE0: return bytes.count >= 2 && isSmall(bytes[0]) && isContinuation(bytes[1])
+        case 0xF0: return bytes.count >= 3 && bytes[0] == 0x80 && isSmall(bytes[1]) && isContinuation(bytes[2])
+        default: return bytes.first.map(isContinuation) ?? false
+        }
+    }
+
+    /// What the escapes stand for with which the rest begins, three at most.
+    private static func followingEscapes(in rest: ArraySlice<UInt8>) -> [UInt8] {
+        var rest = rest
+        var bytes: [UInt8] = []
+        while bytes.count < 3, rest.popFirst() == UInt8(ascii: "%") {
+            let digits = rest.prefix(2)
+            guard digits.count == 2, digits.allSatisfy(\.isHexDigit),
+                let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+            else { break }
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return bytes
     }
 
     private static func split(_ path: [UInt8]) -> [String] {

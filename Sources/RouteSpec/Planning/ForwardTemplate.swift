@@ -21,7 +21,7 @@ public struct ForwardTemplate: Hashable, Sendable {
     init(pattern: PathPattern, stripPrefix: String?, rewrite: RewriteTemplate?) {
         if let rewrite {
             isPath = false
-            parts = rewrite.parts
+            parts = rewrite.parts(on: pattern)
             return
         }
         let stripped = stripPrefix.map { $0.split(separator: "/", omittingEmptySubsequences: true).count } ?? 0

@@ -28,6 +28,9 @@ public struct PathPattern: Hashable, Sendable {
         self.text = text
     }
 
+    /// The name of `/*name`.
+    public var wildcardName: String? { if case .below(let name) = ending { name } else { nil } }
+
     /// The names of its `{name}`s, in order; a wildcard's own name is not among them.
     public var parameters: [String] {
         segments.compactMap { if case .parameter(let name) = $0 { name } else { nil } }

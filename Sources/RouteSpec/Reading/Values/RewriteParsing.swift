@@ -25,14 +25,25 @@ extension RewriteTemplate {
         self.init(parts: parts, text: text)
     }
 
+    /// The parts for a path, whose `/*name` may be called by its name.
+    func parts(on pattern: PathPattern) -> [Part] {
+        guard let name = pattern.wildcardName, parts.last == .parameter(name) else { return parts }
+        return parts.dropLast() + [.wildcard]
+    }
+
     /// Why a path cannot be rewritten so.
     func fault(on pattern: PathPattern) -> Fault? {
-        for case .parameter(let name) in parts where !pattern.parameters.contains(name) {
-            let names = pattern.parameters.map { "{\($0)}" }
+        let names = pattern.parameters + (pattern.wildcardName.map { [$0] } ?? [])
+        for case .parameter(let name) in parts where !names.contains(name) {
             let remedy =
-                suggestion(for: name, among: pattern.parameters)
-                ?? (names.isEmpty ? "the path has no names" : "it has \(names.joined(separator: ", "))")
+                suggestion(for: name, among: names)
+                ?? (names.isEmpty
+                    ? "the path has no names" : "it has \(names.map { "{\($0)}" }.joined(separator: ", "))")
             return Fault("has '{\(name)}', which '\(pattern.text)' does not have; \(remedy)")
+        }
+        // What a wildcard stands for may be empty, and an empty segment may only be the last.
+        if let name = pattern.wildcardName, parts.dropLast().contains(.parameter(name)) {
+            return Fault("has '{\(name)}', the wildcard of '\(pattern.text)', before its end; write it last")
         }
         guard parts.last == .wildcard else { return nil }
         let isGlued = !text.contains("/*")
