@@ -14,6 +14,8 @@ public enum Route: UInt16, CaseIterable, Sendable {
     case anyApiV1DetectionRulesAndBelow
     /// ANY /api/v1/graph/entities/*
     case anyApiV1GraphEntitiesBelow
+    /// ANY /api/v1/media/{kind}/*file
+    case anyApiV1MediaKindBelow
     /// ANY /elsewhere
     case anyElsewhere
     /// ANY /{rest}
@@ -57,6 +59,7 @@ private func `at /api/v1`(_ path: PathView, _ request: MatchRequest, _ captures:
     case "conversations": return `at /api/v1/conversations`(next, request, &captures)
     case "detection-rules": return `at /api/v1/detection-rules`(next, request, &captures)
     case "graph": return `at /api/v1/graph`(next, request, &captures)
+    case "media": return `at /api/v1/media`(next, request, &captures)
     default: return nil
     }
 }
@@ -141,6 +144,20 @@ private func `at /api/v1/graph/entities`(_ path: PathView, _ request: MatchReque
     return .anyApiV1GraphEntitiesBelow
 }
 
+private func `at /api/v1/media`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    let next = path.next
+    if path.segment.isEmpty { return nil }
+    captures[0] = path.range  // kind
+    return `at /api/v1/media/{kind}`(next, request, &captures)
+}
+
+private func `at /api/v1/media/{kind}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    captures[1] = path.rest
+    return .anyApiV1MediaKindBelow
+}
+
 private func `at /elsewhere`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     return .anyElsewhere
@@ -189,6 +206,13 @@ private func describeRoutes(_ routes: inout RouteTable) {
         path: "/api/v1/graph/entities/*",
         forward: "/entities/*",
         to: Upstream.knowledgeGraph,
+        body: 10_485_760)
+    routes.add(
+        Route.anyApiV1MediaKindBelow,
+        methods: "ANY",
+        path: "/api/v1/media/{kind}/*file",
+        forward: "/store/{kind}/*",
+        to: Upstream.`default`,
         body: 10_485_760)
     routes.add(
         Route.anyElsewhere, methods: "ANY", path: "/elsewhere", to: Upstream.elsewhereExampleCom8080, body: 10_485_760)

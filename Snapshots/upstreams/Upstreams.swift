@@ -61,6 +61,13 @@ public struct DefaultClient: Sendable {
     ) async throws -> UpstreamResponse {
         try await upstream.send(method, "\(rest: rest)", body: body)
     }
+
+    /// ANY /store/{kind}/*
+    nonisolated(nonsending) public func anyApiV1MediaKindBelow(
+        method: Method, kind: String, rest: String, body: [UInt8]
+    ) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/store/\(kind)/\(rest: rest)", body: body)
+    }
 }
 
 /// Calls http://elsewhere.example.com:8080 as the routes of the spec do, over the gateway's own connections.

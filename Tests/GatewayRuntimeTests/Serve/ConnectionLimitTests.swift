@@ -102,10 +102,8 @@ import Testing
                 #expect(try socket.readResponse().body.contains("SERVICE_UNAVAILABLE"))
             }
         }
-        var gone: Upstream? = try Upstream { _, _ in }
-        let port = try #require(gone?.port)
-        gone = nil
-        try await TestGateway.run(upstreamPort: port, .init(maxConnections: 1)) { gateway in
+        let nobody = try DeadPort()
+        try await TestGateway.run(upstreamPort: nobody.port, .init(maxConnections: 1)) { gateway in
             for _ in 0..<3 {
                 let response = try gateway.answer(Self.get)
                 #expect(response.body.contains("SERVICE_UNAVAILABLE"))
