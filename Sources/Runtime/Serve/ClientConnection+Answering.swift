@@ -5,10 +5,12 @@ extension ClientConnection {
     /// Refuses a request whose head cannot be understood. Nothing behind it on the connection can be either.
     func refuseHead(_ fault: HeadFault) {
         inbound.clear()
+        let limits = worker.plan.limits
         switch fault {
         case .malformed: refuse(.badRequest("The request is malformed"))
-        case .tooLarge, .tooManyFields: refuse(.headersTooLarge)
-        case .targetTooLong: refuse(.targetTooLong)
+        case .tooLarge: refuse(.headersTooLarge(limit: limits.bytes))
+        case .tooManyFields: refuse(.tooManyHeaders(limit: limits.fields))
+        case .targetTooLong: refuse(.targetTooLong(limit: limits.target))
         }
     }
 

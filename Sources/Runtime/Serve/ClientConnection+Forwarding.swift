@@ -7,7 +7,7 @@ extension ClientConnection {
         exchange.bodyLimit = plan.bodyLimit
         exchange.isStream = plan.isStream
         if let length = exchange.body.remaining, length > plan.bodyLimit {
-            refuse(.requestTooLarge)
+            refuse(.requestTooLarge(limit: plan.bodyLimit))
             return
         }
         if plan.timeout != .max {
@@ -79,7 +79,7 @@ extension ClientConnection {
                 exchange.bodyBytes += data.readableBytes
                 if exchange.isTunnel { worker.metrics.countTunnelled(received: data.readableBytes) }
                 guard exchange.bodyBytes <= exchange.bodyLimit else {
-                    giveUp(.requestTooLarge)
+                    giveUp(.requestTooLarge(limit: exchange.bodyLimit))
                     return
                 }
                 if let rest = exchange.forwarded.write(data, into: connection.output) {

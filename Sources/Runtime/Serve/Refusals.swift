@@ -11,14 +11,22 @@ extension Failure {
         Failure(.wire, .client, .requestTimeout, "The request took too long to arrive")
     }
 
-    static var requestTooLarge: Failure {
-        Failure(.wire, .client, .requestTooLarge, "The request body is too large")
+    /// - Parameter limit: in bytes, as all of these.
+    static func requestTooLarge(limit: Int) -> Failure {
+        Failure(.wire, .client, .requestTooLarge, "The request body is larger than \(limit) bytes")
     }
 
-    static var targetTooLong: Failure { Failure(.wire, .client, .targetTooLong, "The request target is too long") }
+    static func targetTooLong(limit: Int) -> Failure {
+        Failure(.wire, .client, .targetTooLong, "The request target is longer than \(limit) bytes")
+    }
 
-    static var headersTooLarge: Failure {
-        Failure(.wire, .client, .headersTooLarge, "The request headers are too large")
+    static func headersTooLarge(limit: Int) -> Failure {
+        Failure(.wire, .client, .headersTooLarge, "The request headers are larger than \(limit) bytes")
+    }
+
+    /// - Parameter limit: a count of fields.
+    static func tooManyHeaders(limit: Int) -> Failure {
+        Failure(.wire, .client, .headersTooLarge, "The request has more than \(limit) headers")
     }
 
     static var badPath: Failure { Failure(.match, .client, .badRequest, "The request path is not acceptable") }

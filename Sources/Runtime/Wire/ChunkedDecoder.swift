@@ -29,6 +29,7 @@ struct ChunkedDecoder {
     private var state = State.firstDigit
     private var digits = 0
     private var remaining = 0
+    private var extensions = ChunkExtensions()
     private var extensionBytes = 0
     private var trailerBytes = 0
 
@@ -58,8 +59,9 @@ struct ChunkedDecoder {
             return advanceSize(byte)
         case .extensions:
             extensionBytes += 1
-            if byte == 0x0D { return move(to: .sizeLineFeed) }
-            return byte.isFieldContent && extensionBytes <= Self.extensionLimit
+            guard extensionBytes <= Self.extensionLimit else { return false }
+            if byte == 0x0D { return extensions.mayEnd && move(to: .sizeLineFeed) }
+            return extensions.advance(byte)
         case .sizeLineFeed:
             return byte == 0x0A && move(to: remaining == 0 ? .trailerStart : .data)
         case .dataReturn:
@@ -87,7 +89,9 @@ struct ChunkedDecoder {
         guard state == .digits else { return false }
         switch byte {
         case 0x0D: return move(to: .sizeLineFeed)
-        case UInt8(ascii: ";"): return move(to: .extensions)
+        case UInt8(ascii: ";"):
+            extensions = ChunkExtensions()
+            return move(to: .extensions)
         default: return false
         }
     }

@@ -11,7 +11,8 @@ enum FieldKind: UInt8, Sendable {
     case userAgent
     /// `X-Request-ID`.
     case requestID
-    /// Meant for one connection only (RFC 9110, 7.6.1), and so never passed on.
+    /// Meant for one connection only (RFC 9110, 7.6.1), and so never passed on; also what some upstreams take for a field
+    /// that frames a message, `Content_Length` and `Transfer_Encoding`.
     case hopByHop
     /// What proxies say about the client: dropped, unless it comes from a trusted one (``ForwardingFields``).
     case forwarding
@@ -41,8 +42,10 @@ enum FieldKind: UInt8, Sendable {
         case (12, UInt8(ascii: "x")) where name.namesField("x-request-id"): self = .requestID
         case (13, UInt8(ascii: "a")) where name.equalsIgnoringCase("authorization"): self = .authorization
         case (14, UInt8(ascii: "c")) where name.equalsIgnoringCase("content-length"): self = .contentLength
+        case (14, UInt8(ascii: "c")) where name.namesField("content-length"): self = .hopByHop
         case (16, UInt8(ascii: "p")) where name.equalsIgnoringCase("proxy-connection"): self = .hopByHop
         case (17, UInt8(ascii: "t")) where name.equalsIgnoringCase("transfer-encoding"): self = .transferEncoding
+        case (17, UInt8(ascii: "t")) where name.namesField("transfer-encoding"): self = .hopByHop
         case (18, UInt8(ascii: "p")) where name.equalsIgnoringCase("proxy-authenticate"): self = .hopByHop
         case (19, UInt8(ascii: "p")) where name.equalsIgnoringCase("proxy-authorization"): self = .hopByHop
         case (12..., UInt8(ascii: "x")) where name.prefix(12).namesField("x-forwarded-"): self = .forwarding

@@ -29,6 +29,8 @@ struct ResponseHead: ~Copyable {
         guard let end = try parser.parseFields(base, from: position, to: available) else { return nil }
         linesRange.end = end - 2
         if isVersion10, parser.facts.isChunked { throw .malformed(.transferCoding) }
+        // Nobody can say where the next response begins behind an interim one that claims a body (RFC 9112, 6.1).
+        if status < 200, claimsBody { throw .malformed(.contentLength) }
         return end
     }
 
@@ -38,7 +40,7 @@ struct ResponseHead: ~Copyable {
             // Even the first bytes must be those of HTTP.
             let prefix: StaticString = "HTTP/1."
             for index in 0..<min(available, 7) where base[index] != prefix.utf8Start[index] {
-                throw .malformed(.startLine)
+                throw .malformed(.version)
             }
             return nil
         }
@@ -58,12 +60,10 @@ struct ResponseHead: ~Copyable {
         let reasonStart = index
         index = Scan.control(base, from: index, to: available)
         while index < available, base[index] == 0x09 { index = Scan.control(base, from: index &+ 1, to: available) }
-        guard index &+ 1 < available else {
-            if index < available, base[index] != 0x0D { throw .malformed(.startLine) }
-            return nil
-        }
-        guard base[index] == 0x0D, base[index &+ 1] == 0x0A else { throw .malformed(.lineEnd) }
+        if index < available, base[index] != 0x0D { throw .malformed(.startLine) }
         guard reasonStart == 13 || index == 12 else { throw .malformed(.startLine) }
+        guard index &+ 1 < available else { return nil }
+        guard base[index &+ 1] == 0x0A else { throw .malformed(.lineEnd) }
         status = code
         reasonRange = HeadRange(start: reasonStart, end: index)
         return index &+ 2
@@ -95,5 +95,12 @@ extension ResponseHead {
         method == .head || status < 200 || status == 204 || status == 304
     }
 
-    var keepsAlive: Bool { isVersion10 ? facts.saysKeepAlive && !facts.saysClose : !facts.saysClose }
+    /// Whether the fields say that a body follows.
+    private var claimsBody: Bool { facts.isChunked || (facts.contentLength ?? 0) > 0 }
+
+    /// Whether the connection can carry another request: after a 204 that claims a body, bytes of it may still come.
+    var keepsAlive: Bool {
+        if status == 204, claimsBody { return false }
+        return isVersion10 ? facts.saysKeepAlive && !facts.saysClose : !facts.saysClose
+    }
 }

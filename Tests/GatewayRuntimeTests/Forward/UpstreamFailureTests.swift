@@ -32,6 +32,29 @@ import Testing
         }
     }
 
+    @Test("a bad head of an upstream's is a bad gateway, and nothing of it is passed on")
+    func refusesHeads() async throws {
+        let heads = ResponseHeadTests.bad.map(\.0)
+        let upstream = try Upstream { _, socket in
+            let path = try socket.readRequest().line.split(separator: "/")[2]
+            guard let index = Int(path.prefix { $0 != " " }) else { return }
+            try socket.send(heads[index])
+            // The end of the connection is no part of the fault.
+            _ = socket.isAtEnd()
+        }
+        try await TestGateway.run(upstreamPort: upstream.port) { gateway in
+            for (index, head) in heads.enumerated() {
+                let response = try gateway.answer("GET /any/\(index) HTTP/1.1\r\nHost: a\r\n\r\n")
+                #expect(response.status == 502, "\(head.debugDescription)")
+                #expect(response.body.contains("\"code\":\"BAD_GATEWAY\""))
+                #expect(
+                    Set(response.lines.map { $0.prefix { $0 != ":" }.lowercased() }).isSubset(of: [
+                        "date", "content-type", "content-length", "x-request-id",
+                    ]), "\(head.debugDescription)")
+            }
+        }
+    }
+
     @Test("an upstream that is not there is unavailable")
     func refuses() async throws {
         let nobody = try DeadPort()

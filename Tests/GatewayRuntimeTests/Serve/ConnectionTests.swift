@@ -146,6 +146,37 @@ import Testing
         }
     }
 
+    static let limits: [(String, String, String)] = [
+        ("POST /small", "Content-Length: 11\r\n\r\n", "REQUEST_TOO_LARGE: The request body is larger than 10 bytes"),
+        (
+            "POST /small", "Transfer-Encoding: chunked\r\n\r\nb\r\n01234567890\r\n",
+            "REQUEST_TOO_LARGE: The request body is larger than 10 bytes"
+        ),
+        (
+            "GET /any/\(String(repeating: "y", count: 100))", "\r\n",
+            "URI_TOO_LONG: The request target is longer than 100 bytes"
+        ),
+        (
+            "GET /any/x", "X: \(String(repeating: "y", count: 500))\r\n\r\n",
+            "HEADERS_TOO_LARGE: The request headers are larger than 400 bytes"
+        ),
+        (
+            "GET /any/x", "\(String(repeating: "X: y\r\n", count: 5))\r\n",
+            "HEADERS_TOO_LARGE: The request has more than 5 headers"
+        ),
+    ]
+
+    @Test("who goes over a limit is told which", arguments: limits)
+    func tellsLimits(line: String, rest: String, error: String) async throws {
+        let upstream = try Self.paths()
+        let options = TestGateway.Options(headerLimit: 400, fieldLimit: 5, targetLimit: 100)
+        let response = try await TestGateway.run(upstreamPort: upstream.port, options) { gateway in
+            try gateway.answer("\(line) HTTP/1.1\r\nHost: a\r\n\(rest)")
+        }
+        let parts = error.components(separatedBy: ": ")
+        #expect(response.body.hasPrefix("{\"error\":{\"code\":\"\(parts[0])\",\"message\":\"\(parts[1])\","))
+    }
+
     static let routing: [(String, Int, String?)] = [
         ("GET /nowhere", 404, nil), ("GET /items/1/2", 404, nil), ("DELETE /items", 405, "GET, HEAD, POST, OPTIONS"),
         ("POST /items/1", 405, "GET, HEAD, PUT, DELETE, OPTIONS"), ("OPTIONS /items", 204, "GET, HEAD, POST, OPTIONS"),

@@ -70,6 +70,7 @@ struct TestGateway {
         var connectionLimit: Int?
         var maxConnections: Int?
         var trustedProxies: [Setting] = []
+        var router: RouteTable.Router = findPathRoute
         /// Where access records go.
         var log = "/dev/null"
     }
@@ -85,7 +86,7 @@ struct TestGateway {
                 headerLimit: options.headerLimit, fieldLimit: options.fieldLimit,
                 targetLimit: options.targetLimit),
             errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 503), auth: nil,
-            routes: RouteTable(router: findPathRoute) { routes in
+            routes: RouteTable(router: options.router) { routes in
                 routes.add(
                     PathRoute.items, methods: "GET,POST", path: "/items", to: PathUpstream.main, body: 1 << 30)
                 routes.add(

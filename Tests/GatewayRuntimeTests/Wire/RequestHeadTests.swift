@@ -76,6 +76,19 @@ import Testing
                 keepsAlive: false)
         ),
         (
+            "OPTIONS * HTTP/1.0\r\nHost: 0.0.0.0=5000\r\nContent-Length: 0007\r\n\r\n",
+            Summary(
+                length: 64, method: "OPTIONS", target: "*", fields: ["Host=0.0.0.0=5000", "Content-Length=0007"],
+                framing: .length(7), keepsAlive: false)
+        ),
+        (
+            "!#$%&'*+-.^_`|~9aZ http://a/b HTTP/1.1\r\nExpect: 100-Continue\r\nHost:a\r\nTransfer-Encoding:chunked\t\r\n\r\n",
+            Summary(
+                length: 100, method: "!#$%&'*+-.^_`|~9aZ", target: "http://a/b",
+                fields: ["Expect=100-Continue", "Host=a", "Transfer-Encoding=chunked"], framing: .chunked,
+                keepsAlive: true)
+        ),
+        (
             "PUT /a HTTP/1.1\r\nContent-Length: 3\r\nHost: x.y\r\nContent-Length: 3\r\n\r\n",
             Summary(
                 length: 68, method: "PUT", target: "/a", fields: ["Content-Length=3", "Host=x.y", "Content-Length=3"],
@@ -96,6 +109,18 @@ import Testing
         ("GET / HTTP/1.1\r\nHost: a\n\r\n\r\n", .malformed(.field)),
         ("GET / HTTP/1.1\r\nHost: a\rb\r\n\r\n", .malformed(.lineEnd)),
         ("GET / HTTP/1.1\r\nHost: a\r\n\rb", .malformed(.lineEnd)),
+        ("GET / HTTP/1.1\r\nHost: a\r\r\n\r\n", .malformed(.lineEnd)),
+        ("GET / HTTP/1.1\r\nHost: a\r\n\r\r\n", .malformed(.lineEnd)),
+        ("GET / HTTP/1.1\r\nHost: a\r\n\n", .malformed(.field)),
+        ("GET / HTTP/1.1\r\nHost: a\r\nB:\nc: d\r\n\r\n", .malformed(.field)),
+        ("GET / HTTP/1.1\rHost: a\r\n\r\n", .malformed(.startLine)),
+        ("GET /\r HTTP/1.1\r\nHost: a\r\n\r\n", .malformed(.startLine)),
+        ("\nGET / HTTP/1.1\r\nHost: a\r\n\r\n", .malformed(.startLine)),
+        ("GET / HTTP/1.1\r\n Host: a\r\n\r\n", .malformed(.field)),
+        ("GET / HTTP/1.1\r\nHost: a\r\nB:\r\n c\r\n\r\n", .malformed(.field)),
+        ("GET / HTTP/1.1\r\nHost\t: a\r\n\r\n", .malformed(.field)),
+        ("GET / HTTP/1.1\r\nHost: a\r\nB(: c\r\n\r\n", .malformed(.field)),
+        ("GET / HTTP/1.1\r\nHost: a\r\n\"B\": c\r\n\r\n", .malformed(.field)),
         ("GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n", .malformed(.field)),
         ("GET / HTTP/1.1\r\nHost: a\r\n\tfolded\r\n\r\n", .malformed(.field)),
         ("GET / HTTP/1.1\r\nHost : a\r\n\r\n", .malformed(.field)),
@@ -115,6 +140,11 @@ import Testing
         ("GET /\r\nHost: a\r\n\r\n", .malformed(.startLine)),
         ("GET / HTTP/1.2\r\nHost: a\r\n\r\n", .malformed(.version)),
         ("GET / HTTP/2.0\r\nHost: a\r\n\r\n", .malformed(.version)),
+        ("GET / HTTP/0.9\r\nHost: a\r\n\r\n", .malformed(.version)),
+        ("GET / HTTP/1,1\r\nHost: a\r\n\r\n", .malformed(.version)),
+        ("GET / HTTP/01.1\r\nHost: a\r\n\r\n", .malformed(.version)),
+        ("GET / HTTP/1.10\r\nHost: a\r\n\r\n", .malformed(.startLine)),
+        ("GET / ICE/1.0\r\nHost: a\r\n\r\n", .malformed(.version)),
         ("GET / http/1.1\r\nHost: a\r\n\r\n", .malformed(.version)),
         ("GET / HTTP/1.1 \r\nHost: a\r\n\r\n", .malformed(.startLine)),
         ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", .malformed(.version)),
@@ -137,6 +167,11 @@ import Testing
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0x1\r\n\r\n", .malformed(.contentLength)),
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1 2\r\n\r\n", .malformed(.contentLength)),
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1, 1\r\n\r\n", .malformed(.contentLength)),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1,2\r\n\r\n", .malformed(.contentLength)),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1.0\r\n\r\n", .malformed(.contentLength)),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1e1\r\n\r\n", .malformed(.contentLength)),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \u{661}\r\n\r\n", .malformed(.contentLength)),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999\r\n\r\n", .malformed(.contentLength)),
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", .malformed(.contentLength)),
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9223372036854775808\r\n\r\n", .malformed(.contentLength)),
         (
@@ -148,6 +183,11 @@ import Testing
             .malformed(.contentLength)
         ),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", .malformed(.transferCoding)),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, gzip\r\n\r\n", .malformed(.transferCoding)),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked;a=b\r\n\r\n", .malformed(.transferCoding)),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: \"chunked\"\r\n\r\n", .malformed(.transferCoding)),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: ,chunked\r\n\r\n", .malformed(.transferCoding)),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding:\r\n\r\n", .malformed(.transferCoding)),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, chunked\r\n\r\n", .malformed(.transferCoding)),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n", .malformed(.transferCoding)),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: \u{b}chunked\r\n\r\n", .malformed(.field)),
