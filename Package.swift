@@ -94,6 +94,7 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Tests/GatewayRuntimeTests", resources: [.copy("Admit/Wycheproof")], swiftSettings: settings),
         .testTarget(name: "MocksTests", dependencies: ["GatewayRuntime", "Mocks"], swiftSettings: settings),

@@ -45,7 +45,7 @@ struct StrictReading {
     private var position = 0
 
     init(_ bytes: [UInt8]) {
-        text = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })) as NSString
+        text = bytes.latin as NSString
         while end == .clean {
             // One empty line before a request is forgiven (2.2).
             _ = take(Grammar.emptyLine)

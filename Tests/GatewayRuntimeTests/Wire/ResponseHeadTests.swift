@@ -67,6 +67,10 @@ import Testing
             Summary(length: 47, status: 204, reason: "\u{e9}", framing: .none, keepsAlive: false)
         ),
         (
+            "HTTP/1.1 200 OK\r\nContent-Length: 1\t\r\n\r\n", .get,
+            Summary(length: 39, status: 200, reason: "OK", framing: .length(1), keepsAlive: true)
+        ),
+        (
             "HTTP/1.1 599 \r\n\r\n", .post,
             Summary(length: 17, status: 599, reason: "", framing: .untilClose, keepsAlive: true)
         ),
