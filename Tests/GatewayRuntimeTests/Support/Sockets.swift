@@ -114,6 +114,16 @@ final class Socket: @unchecked Sendable {
         }
     }
 
+    /// Reads to the end of the connection, and whether that is a reset.
+    func readToReset() throws -> (text: String, isReset: Bool) {
+        do {
+            while case let more = try receive(), !more.isEmpty { unread += more }
+            return (String(decoding: unread, as: UTF8.self), false)
+        } catch let error as SocketError where error.code == ECONNRESET {
+            return (String(decoding: unread, as: UTF8.self), true)
+        }
+    }
+
     /// Reads a response whose length its head tells.
     func readResponse(to method: String = "GET") throws -> Response {
         let head = try read(to: "\r\n\r\n")
@@ -135,9 +145,14 @@ final class Socket: @unchecked Sendable {
 
     /// Closes with a reset.
     func reset() {
+        resetAtEnd()
+        shutdown(descriptor, CInt(SHUT_RDWR))
+    }
+
+    /// Has the connection end with a reset, and nothing before it, once nobody holds it any more.
+    func resetAtEnd() {
         var option = linger(l_onoff: 1, l_linger: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
-        shutdown(descriptor, CInt(SHUT_RDWR))
     }
 }
 

@@ -1,0 +1,173 @@
+import Foundation
+import Testing
+
+@testable import GatewayRuntime
+
+/// Upstreams and clients that fail at each point of an exchange. Whatever it was, the client is told, one record is left,
+/// nothing stays open, and no broken connection is used again.
+@Suite struct FaultTests {
+    /// What becomes of a connection to the upstream when its part has been played.
+    enum End: Sendable { case close, reset, stall }
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        var request = "GET /any/x HTTP/1.1\r\nHost: a\r\n\r\n"
+        /// What the upstream sends; in parts, with a moment between them.
+        var parts: [String] = []
+        let end: End
+        /// What the client gets, and what the record says.
+        let status: Int
+        /// Whether a response has begun that cannot be ended.
+        var isBroken = false
+
+        init(
+            _ what: String, _ parts: [String] = [], _ end: End, _ status: Int, isBroken: Bool = false,
+            request: String? = nil
+        ) {
+            testDescription = what
+            self.parts = parts
+            self.end = end
+            self.status = status
+            self.isBroken = isBroken
+            if let request { self.request = request }
+        }
+    }
+
+    static let length = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345"
+    static let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n"
+    static let untilClose = "HTTP/1.1 200 OK\r\n\r\n12345"
+    static let version10 = "GET /any/x HTTP/1.0\r\n\r\n"
+    static let slow = "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n"
+
+    static let rows = [
+        Row("closes before the head", [], .close, 503), Row("resets before the head", [], .reset, 503),
+        Row("stalls before the head", [], .stall, 504),
+        Row("closes in the head", ["HTTP/1.1 200 OK\r\nCont"], .close, 502),
+        Row("stalls in the head", ["HTTP/1.1 200 OK\r\nCont"], .stall, 504),
+        Row("closes in a body with a length", [length], .close, 200, isBroken: true),
+        Row("resets in a body with a length", [length], .reset, 200, isBroken: true),
+        Row("closes in a chunked body", [chunked], .close, 200, isBroken: true),
+        Row("resets in a chunked body", [chunked], .reset, 200, isBroken: true),
+        Row("resets in a body that ends with it", [untilClose], .reset, 200, isBroken: true),
+        Row("closes in a chunked body, to HTTP/1.0", [chunked], .close, 200, isBroken: true, request: version10),
+        Row("closes in a body with a length, to HTTP/1.0", [length], .close, 200, isBroken: true, request: version10),
+        Row("stalls in a body", [length], .stall, 200, isBroken: true, request: slow),
+        Row("sends garbage", ["SSH-2.0-OpenSSH_9.9\r\n"], .stall, 502),
+        Row("sends garbage for a chunk", [chunked + "zz\r\n"], .stall, 200, isBroken: true),
+        Row("sends two lengths", ["HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx"], .stall, 502),
+        Row(
+            "sends more than its length", ["HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\n"], .stall,
+            200),
+        Row(
+            "sends more than its length, later", ["HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", "more"], .stall, 200
+        ),
+        Row("sends more than its last chunk", [chunked + "0\r\n\r\n0\r\n\r\n"], .stall, 200),
+        Row("sends a body with a 204", ["HTTP/1.1 204 No Content\r\n\r\nok"], .stall, 204),
+        Row("sends a body with a 304", ["HTTP/1.1 304 Not Modified\r\nContent-Length: 2\r\n\r\nok"], .stall, 304),
+    ]
+
+    @Test("an upstream that fails harms nobody but its request", arguments: rows)
+    func upstreamFails(row: Row) async throws {
+        let played = Counter()
+        let upstream = try Upstream { number, socket in
+            if number > 0 {
+                while true { try socket.respond("\(try socket.readRequest().line.prefix(4))") }
+            }
+            _ = try socket.readRequest()
+            for part in row.parts {
+                try socket.send(part)
+                usleep(50_000)
+            }
+            played.add()
+            switch row.end {
+            case .close: return
+            case .reset: socket.resetAtEnd()
+            case .stall: _ = socket.readToEnd()
+            }
+        }
+        let log = TestLog()
+        let options = TestGateway.Options(responseHeaderTimeout: .milliseconds(300), log: log.path)
+        try await TestGateway.run(upstreamPort: upstream.port, options) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(row.request)
+            if row.isBroken {
+                let (text, isReset) = try socket.readToReset()
+                #expect(text.hasPrefix("HTTP/1.1 \(row.status) "))
+                #expect(!text.hasSuffix("0\r\n\r\n"))
+                #expect(isReset)
+            } else {
+                #expect(try socket.readResponse().status == row.status)
+            }
+            try played.wait(for: 1)
+            // A request that is never sent twice: a broken connection would be its end.
+            let next = try gateway.answer("POST /items HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx")
+            #expect(next.body == "POST")
+            socket.reset()
+            try Self.expectNothingOpen(gateway)
+        }
+        let path = row.request.split(separator: " ")[1]
+        #expect(try log.statuses(of: String(path)) == [row.status])
+    }
+
+    @Test("an upstream that refuses costs one answer and one record")
+    func upstreamRefuses() async throws {
+        let dead = try DeadPort()
+        let log = TestLog()
+        try await TestGateway.run(upstreamPort: dead.port, .init(log: log.path)) { gateway in
+            let socket = try gateway.connect()
+            for _ in 0..<3 {
+                try socket.send("GET /any/x HTTP/1.1\r\nHost: a\r\n\r\n")
+                #expect(try socket.readResponse().status == 503)
+            }
+            socket.reset()
+            try Self.expectNothingOpen(gateway)
+        }
+        #expect(try log.statuses(of: "/any/x") == [503, 503, 503])
+    }
+
+    /// What a client has sent when it resets, whether the upstream has the request then, and the statuses that are recorded.
+    static let clients: [(String, Bool, [Int])] = [
+        ("", false, []), ("GET /any/x HTTP/1.1\r\nHo", false, []),
+        ("GET /any/x HTTP/1.1\r\nHost: a\r\n\r\n", true, [499]),
+        ("POST /any/x HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n1234", true, [499]),
+        ("POST /any/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n1234", true, [499]),
+        ("GET /any/x?answer HTTP/1.1\r\nHost: a\r\n\r\n", true, [200]),
+    ]
+
+    @Test("a client that resets takes its request along, and nothing else", arguments: clients)
+    func clientResets(sent: String, reaches: Bool, statuses: [Int]) async throws {
+        let (heads, gone) = (Counter(), Counter())
+        let upstream = try Upstream { number, socket in
+            let head = try socket.read(to: "\r\n\r\n")
+            if head.hasPrefix("PUT") {
+                _ = try socket.read(count: 1)
+                return try socket.respond("fine")
+            }
+            if head.contains("?answer") { try socket.send(Self.length) }
+            heads.add()
+            _ = socket.readToEnd()
+            gone.add()
+        }
+        let log = TestLog()
+        try await TestGateway.run(upstreamPort: upstream.port, .init(log: log.path)) { gateway in
+            do {
+                let socket = try gateway.connect()
+                try socket.send(sent)
+                if reaches { try heads.wait(for: 1) }
+                if statuses == [200] { _ = try socket.read(to: "12345") }
+                socket.resetAtEnd()
+            }
+            if reaches { try gone.wait(for: 1) }
+            let next = try gateway.answer("PUT /items/1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx")
+            #expect(next.body == "fine")
+            try Self.expectNothingOpen(gateway)
+        }
+        #expect(try log.statuses(of: "/any/x") == statuses)
+    }
+
+    /// But for the request and the connection that ask.
+    private static func expectNothingOpen(_ gateway: TestGateway) throws {
+        try gateway.wait(for: "requests_in_flight", toBe: 1)
+        try gateway.wait(for: "connections_open", toBe: 1)
+    }
+}
