@@ -87,6 +87,10 @@ extension AccessRecord {
             buffer.put(json: failure.side.rawValue)
             buffer.put(",\"error_phase\":")
             buffer.put(json: failure.phase.rawValue)
+            if let timeout = failure.timeout {
+                buffer.put(",\"error_timeout\":")
+                buffer.put(json: timeout.rawValue)
+            }
         }
         buffer.put("}\n")
     }

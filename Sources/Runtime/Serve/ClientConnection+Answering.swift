@@ -19,7 +19,7 @@ extension ClientConnection {
         beginExchange()
         inbound.clear()
         head.reset()
-        refuse(.requestTimeout)
+        refuse(.requestTimeout(.header))
         process()
     }
 

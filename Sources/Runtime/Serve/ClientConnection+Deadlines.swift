@@ -19,15 +19,26 @@ extension ClientConnection {
                 deadlines.endExchange()
                 finishIfComplete()
             } else {
-                giveUp(.requestTimeout)
+                giveUp(.requestTimeout(.read))
             }
             process()
-        } else if deadlines.response <= now || deadlines.exchange <= now {
-            giveUp(.gatewayTimeout)
+        } else if deadlines.response <= now {
+            giveUp(.gatewayTimeout(.responseHeader))
             process()
+        } else if deadlines.exchange <= now {
+            giveUp(.gatewayTimeout(.route))
+            process()
+        } else if deadlines.progress <= now {
+            // While the client has something to take, the upstream is not asked for more.
+            if unsentBytes > 0 { awaitProgress() } else { giveUp(.gatewayTimeout(.write)) }
         }
         if deadlines.writing <= now { checkWriting(now) }
         demandDeadlines()
+    }
+
+    /// Gives the upstream its time for the next part of its response; a stream has as much as it likes.
+    func awaitProgress() {
+        deadlines.progress = isExemptFromWriting ? .max : worker.now.adding(worker.plan.settings.writeTimeout)
     }
 
     private func endWaiting() {
@@ -77,6 +88,7 @@ extension ClientConnection {
         }
         if now >= stalledSince.adding(worker.plan.settings.writeTimeout) {
             deadlines.writing = .max
+            exchange.failure = .stalledClient
             abort()
         } else {
             deadlines.writing = now.adding(writingInterval)

@@ -189,6 +189,8 @@ extension ClientConnection {
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming
     ) {
         deadlines.response = .max
+        awaitProgress()
+        demandDeadlines()
         exchange.status = head.status
         exchange.response = .started
         if worker.isDraining { exchange.keepsAlive = false }
@@ -210,6 +212,7 @@ extension ClientConnection {
     }
 
     func upstreamSent(_ data: ByteBuffer) {
+        awaitProgress()
         if let rest = exchange.relayed.write(data, into: output) {
             write(rest)
             exchange.relayed.finishData(into: output)
@@ -273,7 +276,7 @@ extension ClientConnection {
         switch fault {
         case .unavailable, .stale:
             exchange.failure = .upstreamUnavailable(status: worker.plan.definition.errors.upstreamUnavailable)
-        case .connectTimeout: exchange.failure = .gatewayTimeout
+        case .connectTimeout: exchange.failure = .gatewayTimeout(.connect)
         case .full: exchange.failure = .upstreamFull
         case .malformed: exchange.failure = .badGateway
         case .truncated: exchange.failure = .brokenResponse

@@ -74,16 +74,19 @@ struct ConnectionDeadlines {
     var body = UInt64.max
     /// The head of the response.
     var response = UInt64.max
+    /// More of the response's body.
+    var progress = UInt64.max
     /// The end of the exchange.
     var exchange = UInt64.max
     /// A look at how much of what was written has gone out.
     var writing = UInt64.max
 
-    var earliest: UInt64 { min(waiting, body, response, exchange, writing) }
+    var earliest: UInt64 { min(waiting, body, response, progress, exchange, writing) }
 
     mutating func endExchange() {
         body = .max
         response = .max
+        progress = .max
         exchange = .max
     }
 }

@@ -6,17 +6,31 @@ public struct Failure: Error, Sendable, Equatable {
     /// Who has to change something for the next such request to succeed.
     public enum Side: String, Sendable { case client, gateway, upstream }
 
+    /// What took longer than it may.
+    public enum Timeout: String, Sendable {
+        /// `server.timeouts`: a request's head, its body, and a response that does not move.
+        case header, read, write
+        /// An upstream's `connect.timeout` and `connect.response_header_timeout`.
+        case connect
+        case responseHeader = "response_header"
+        /// A route's `timeout`.
+        case route
+    }
+
     public let phase: Phase
     public let side: Side
     public let code: FailureCode
     /// A sentence for the client. It holds nothing of the request's but names that the spec declares.
     public let message: String
+    /// Which time ran out, where that is why.
+    public let timeout: Timeout?
 
-    public init(_ phase: Phase, _ side: Side, _ code: FailureCode, _ message: String) {
+    public init(_ phase: Phase, _ side: Side, _ code: FailureCode, _ message: String, timeout: Timeout? = nil) {
         self.phase = phase
         self.side = side
         self.code = code
         self.message = message
+        self.timeout = timeout
     }
 
     public var status: Int { code.status }

@@ -14,7 +14,7 @@ import Synchronization
 public final class Gateway: Sendable {
     private struct State {
         var workers: [NIOLoopBound<Worker>] = []
-        var listener: (any Channel)?
+        var listeners: [any Channel] = []
         var hasStarted = false
         var isEnding = false
     }
@@ -40,7 +40,7 @@ public final class Gateway: Sendable {
         writer = LogWriter(descriptor: accessLog, logger: logger)
     }
 
-    /// Binds the listener; requests are taken from then on.
+    /// Binds the listeners; requests are taken from then on.
     /// - Returns: the port, which is the settings' unless that is 0.
     /// - Throws: what keeps the address from being listened at, or a ``DefinitionFault``.
     @discardableResult
@@ -52,9 +52,9 @@ public final class Gateway: Sendable {
         precondition(isFirst, "a gateway is started once")
         let workers = try await makeWorkers()
         state.withLock { $0.workers = workers }
-        let listener = try await Listener.bind(settings.listen, group: group, workers: workers)
-        state.withLock { $0.listener = listener }
-        return listener.localAddress?.port ?? settings.listen.port
+        let listeners = try await Listener.bind(settings.listen, group: group, workers: workers)
+        state.withLock { $0.listeners = listeners }
+        return listeners.first?.localAddress?.port ?? settings.listen.port
     }
 
     private func makeWorkers() async throws -> [NIOLoopBound<Worker>] {
@@ -94,8 +94,8 @@ public final class Gateway: Sendable {
             return !state.isEnding
         }
         guard isFirst else { return }
-        let (workers, listener) = state.withLock { ($0.workers, $0.listener) }
-        try? await listener?.close().get()
+        let (workers, listeners) = state.withLock { ($0.workers, $0.listeners) }
+        for listener in listeners { try? await listener.close().get() }
         let drained = workers.map { worker in
             let promise = worker.eventLoop.makePromise(of: Void.self)
             worker.eventLoop.execute { worker.value.drain(promise) }

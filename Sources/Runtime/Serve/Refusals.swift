@@ -7,8 +7,14 @@ extension Failure {
     /// A request that is not well-formed.
     static func badRequest(_ message: String) -> Failure { Failure(.wire, .client, .badRequest, message) }
 
-    static var requestTimeout: Failure {
-        Failure(.wire, .client, .requestTimeout, "The request took too long to arrive")
+    /// A client that is slow with its request.
+    static func requestTimeout(_ timeout: Failure.Timeout) -> Failure {
+        Failure(.wire, .client, .requestTimeout, "The request took too long to arrive", timeout: timeout)
+    }
+
+    /// A client that takes nothing of its response: it has seen the status already.
+    static var stalledClient: Failure {
+        Failure(.serve, .client, .requestTimeout, "The response took too long to be taken", timeout: .write)
     }
 
     /// - Parameter limit: in bytes, as all of these.
@@ -58,7 +64,9 @@ extension Failure {
     /// An upstream to which there are as many connections as there may be.
     static var upstreamFull: Failure { Failure(.forward, .gateway, .tooBusy, "The upstream service is busy") }
 
-    static var gatewayTimeout: Failure {
-        Failure(.forward, .upstream, .gatewayTimeout, "The upstream service took too long to respond")
+    /// An upstream that is slow; for ``Timeout/write``, one that falls silent in the middle of its response.
+    static func gatewayTimeout(_ timeout: Failure.Timeout) -> Failure {
+        Failure(
+            .forward, .upstream, .gatewayTimeout, "The upstream service took too long to respond", timeout: timeout)
     }
 }

@@ -1,0 +1,154 @@
+import Foundation
+import Testing
+
+@testable import GatewayRuntime
+
+/// Each time that can run out: what the client sees, and what the access record says.
+@Suite struct TimeoutTests {
+    typealias Options = TestGateway.Options
+
+    /// What becomes of a request before an upstream, and the end of its record.
+    private func end(
+        of request: String, _ options: Options, status: Int, before upstreamPort: Int, reading: Bool = true
+    ) async throws -> (seen: String, record: String) {
+        var options = options
+        options.log = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        let log = options.log
+        defer { try? FileManager.default.removeItem(atPath: log) }
+        let seen = try await TestGateway.run(upstreamPort: upstreamPort, options) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(request)
+            return socket.readToEnd()
+        }
+        #expect(seen.hasPrefix("HTTP/1.1 \(status) "), "\(seen.prefix(60))")
+        let lines = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == 1)
+        let record = String(lines.first ?? "")
+        #expect(record.contains("\"status_code\":\(status),"))
+        return (seen, record)
+    }
+
+    private static func failure(_ code: String, _ side: String, _ phase: String, _ timeout: String) -> String {
+        "\"error_code\":\"\(code)\",\"error_side\":\"\(side)\",\"error_phase\":\"\(phase)\",\"error_timeout\":\"\(timeout)\"}"
+    }
+
+    static let short = Duration.milliseconds(200)
+
+    static let clients: [(String, Options, String)] = [
+        ("GET /any/x HTTP/1.1\r\nHo", Options(headerTimeout: short), "header"),
+        ("POST /items HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhe", Options(readTimeout: short), "read"),
+        ("POST /items HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5", Options(readTimeout: short), "read"),
+    ]
+
+    @Test("a client that is slow with its request", arguments: clients)
+    func slowClient(request: String, options: Options, timeout: String) async throws {
+        let upstream = try Upstream { _, socket in _ = try socket.readRequest() }
+        let (_, record) = try await end(of: request, options, status: 408, before: upstream.port)
+        #expect(record.hasSuffix(Self.failure("REQUEST_TIMEOUT", "client", "wire", timeout)))
+    }
+
+    static let upstreams: [(String, Options, String)] = [
+        ("/any/x", Options(responseHeaderTimeout: short), "response_header"), ("/slow", Options(), "route"),
+    ]
+
+    @Test("an upstream that is slow with its response", arguments: upstreams)
+    func slowUpstream(path: String, options: Options, timeout: String) async throws {
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nContent-")
+            _ = socket.isAtEnd()
+        }
+        let request = "GET \(path) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        let (_, record) = try await end(of: request, options, status: 504, before: upstream.port)
+        #expect(record.hasSuffix(Self.failure("GATEWAY_TIMEOUT", "upstream", "forward", timeout)))
+    }
+
+    @Test("an upstream that does not accept")
+    func slowConnect() async throws {
+        let full = try FullPort()
+        let request = "GET /any/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        let (_, record) = try await end(
+            of: request, Options(connectTimeout: Self.short), status: 504, before: full.port)
+        #expect(record.hasSuffix(Self.failure("GATEWAY_TIMEOUT", "upstream", "forward", "connect")))
+    }
+
+    @Test(
+        "an upstream that falls silent in its body, without a bound of the route and with one",
+        arguments: [("/any/x", Options(writeTimeout: short), "write"), ("/slow", Options(), "route")])
+    func silentUpstream(path: String, options: Options, timeout: String) async throws {
+        let gone = Counter()
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345")
+            _ = socket.isAtEnd()
+            gone.add()
+        }
+        let request = "GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n"
+        let (seen, record) = try await end(of: request, options, status: 200, before: upstream.port)
+        #expect(seen.hasSuffix("\r\n\r\n12345"))
+        #expect(record.hasSuffix(Self.failure("GATEWAY_TIMEOUT", "upstream", "forward", timeout)))
+        try gone.wait(for: 1)
+    }
+
+    @Test("an upstream that is slow but goes on, for longer than it may be silent")
+    func slowButSteady() async throws {
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n")
+            for _ in 0..<10 {
+                usleep(100_000)
+                try socket.send("x")
+            }
+        }
+        let response = try await TestGateway.run(
+            upstreamPort: upstream.port, .init(writeTimeout: .milliseconds(800))
+        ) { try $0.answer("GET /any/x HTTP/1.1\r\nHost: a\r\n\r\n") }
+        #expect(response.body == "xxxxxxxxxx")
+    }
+
+    @Test("a client that takes nothing of its response is the one at fault")
+    func stalledClient() async throws {
+        let gone = Counter()
+        let upstream = try Upstream { _, socket in
+            defer { gone.add() }
+            _ = try socket.readRequest()
+            try socket.respond(String(repeating: "x", count: 30_000_000))
+        }
+        var options = Options(writeTimeout: .milliseconds(400))
+        options.log = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        let log = options.log
+        defer { try? FileManager.default.removeItem(atPath: log) }
+        try await TestGateway.run(upstreamPort: upstream.port, options) { gateway in
+            let socket = try Socket.connect(to: gateway.port, receiveBuffer: 16 * 1024)
+            try socket.send("GET /any/x HTTP/1.1\r\nHost: a\r\n\r\n")
+            try gone.wait(for: 1)
+        }
+        let record = try String(contentsOfFile: log, encoding: .utf8)
+        #expect(record.contains(Self.failure("REQUEST_TIMEOUT", "client", "serve", "write")))
+    }
+}
+
+/// A port whose queue of connections is full: one more is neither taken nor refused.
+final class FullPort {
+    let port: Int
+    private let listener: CInt
+    private var waiting: [CInt] = []
+
+    init() throws {
+        let listener = socket(AF_INET, streamType, 0)
+        guard listener >= 0, withAddress(port: 0, { bind(listener, $0, $1) }) == 0, listen(listener, 0) == 0 else {
+            throw SocketError(what: "listen", code: errno)
+        }
+        self.listener = listener
+        let port = localPort(of: listener)
+        self.port = port
+        for _ in 0..<8 {
+            let descriptor = socket(AF_INET, streamType, 0)
+            _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+            _ = withAddress(port: port) { connect(descriptor, $0, $1) }
+            waiting.append(descriptor)
+        }
+    }
+
+    deinit { for descriptor in waiting + [listener] { close(descriptor) } }
+}
