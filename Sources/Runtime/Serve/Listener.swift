@@ -57,6 +57,9 @@ enum Listener {
         ServerBootstrap(group: loop, childGroup: serving)
             .serverChannelOption(.backlog, value: 4096)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            // Connections inherit it. SwiftNIO reads all that the kernel holds once a client has ended what it sends.
+            .serverChannelOption(.socketOption(.so_rcvbuf), value: .init(ConnectionBounds.receiveBuffer))
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.maxMessagesPerRead, value: 1)
             .childChannelOption(.writeBufferWaterMark, value: ConnectionBounds.watermark)

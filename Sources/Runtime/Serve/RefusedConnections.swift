@@ -45,6 +45,11 @@ final class RefusedConnections: ChannelInboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) { count -= 1 }
 
+    /// The client has ended what it sends; the answer is out.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case ChannelEvent.inputClosed? = event as? ChannelEvent { context.close(promise: nil) }
+    }
+
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
     private func write() {
