@@ -126,6 +126,15 @@ let package = Package(
             name: "bench-tables", dependencies: ["RouteSpec"], path: "Tests/Benchmarks/BenchTables",
             swiftSettings: settings),
         .plugin(name: "GenerateBenchRouter", capability: .buildTool(), dependencies: ["bench-tables"]),
+        .executableTarget(
+            name: "bench-gateway",
+            dependencies: [
+                "GatewayRuntime",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/Benchmarks/DataPath/Gateway", exclude: ["spec"], swiftSettings: settings,
+            plugins: ["GenerateGateway"]),
         .target(name: "AllocationCounter", path: "Tests/Benchmarks/AllocationCounter"),
         .target(name: "StringRouting", path: "Tests/Benchmarks/StringRouting", swiftSettings: settings),
         .executableTarget(
