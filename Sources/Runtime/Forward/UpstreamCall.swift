@@ -135,13 +135,13 @@ struct UpstreamCallRequest: Sendable {
         head.put(method.name)
         head.put(" ")
         head.put(upstream.basePath)
-        head.put(target)
+        head.put(text: target)
         head.put(" HTTP/1.1\r\nHost: ")
         head.put(upstream.hostHeader)
         head.put("\r\n")
-        for (name, value) in headers { head.put("\(name): \(value)\r\n") }
+        for (name, value) in headers { head.put(text: "\(name): \(value)\r\n") }
         if !body.isEmpty || method == .post || method == .put || method == .patch {
-            head.put("Content-Length: \(body.count)\r\n")
+            head.put(text: "Content-Length: \(body.count)\r\n")
         }
         head.put("\r\n")
     }

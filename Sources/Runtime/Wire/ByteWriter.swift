@@ -81,7 +81,8 @@ extension ByteWriter {
         bytes.withUnsafeBufferPointer { if let base = $0.baseAddress { put(base, $0.count) } }
     }
 
-    func put(_ text: String) {
+    /// Under a name of its own, since a literal would else be a `String` and not a `StaticString`.
+    func put(text: String) {
         var text = text
         text.withUTF8 { put(UnsafeRawBufferPointer($0)) }
     }

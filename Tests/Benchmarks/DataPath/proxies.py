@@ -9,14 +9,18 @@ NGINX = """worker_processes 1; daemon off; pid {work}/{name}.pid; error_log {wor
 http {{ access_log off; keepalive_requests 1000000000; keepalive_timeout 3600s; client_max_body_size 0; sendfile on;
   client_body_temp_path {work}/{name}-in; proxy_temp_path {work}/{name}-out; fastcgi_temp_path {work}; uwsgi_temp_path {work};
   scgi_temp_path {work}; open_file_cache max=16; {http} }}"""
-ORIGIN_HTTP = """server {{ listen 127.0.0.1:{port} backlog=4096; root {work}/files; default_type application/json;
-  location /post {{ return 200 '{{"data":"stored"}}'; }} }}"""
+# A request to itself, since that is for what nginx reads a whole body first.
+ORIGIN_HTTP = """upstream self {{ server 127.0.0.1:{port}; keepalive 64; keepalive_requests 1000000000; }}
+  server {{ listen 127.0.0.1:{port} backlog=4096; root {work}/files; default_type application/json;
+  location = /stored {{ return 200 '{{"data":"stored"}}'; }}
+  location = /post {{ client_body_buffer_size 2m; proxy_pass http://self/stored; proxy_method GET; proxy_set_body "";
+    proxy_http_version 1.1; proxy_set_header Connection ""; }} }}"""
 PROXY_HTTP = """upstream u {{ server 127.0.0.1:{origin}; keepalive 512; keepalive_requests 1000000000; }}
   server {{ listen 127.0.0.1:{port} backlog=4096; location / {{ proxy_pass http://u; proxy_http_version 1.1;
   proxy_set_header Connection ""; proxy_set_header X-Request-ID $request_id; }} }}"""
 HAPROXY = """global
   nbthread 1
-  maxconn 16384
+  maxconn 8192
 defaults
   mode http
   timeout connect 5s
@@ -75,6 +79,11 @@ class Processes:
         for pid in tree(process.pid):
             subprocess.run(["taskset", "-apc", str(core), str(pid)], capture_output=True)
         return process.pid
+
+    def lines(self, port):
+        """How many lines a process has written: of the gateway's access log, above all."""
+        with open(os.path.join(self.work, f"{port}.log"), "rb") as file:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
 
     def stop(self, pid):
         for process in [p for p in self.started if p.pid == pid]:
