@@ -6,7 +6,7 @@ import JWTKit
     import Foundation
 #endif
 
-/// Verifies tokens from scratch: the slow path, off the event loops. Shared by all of them.
+/// Verifies tokens from scratch. Shared by all event loops.
 struct TokenVerifier: Sendable {
     private let keys: [any JWTAlgorithm]
     private let settings: AuthSettings
