@@ -17,47 +17,98 @@ enum Program: String, Sendable {
 
 /// A program that runs beside the test, and what it has printed so far.
 ///
-/// What waits here blocks its thread: call it from ``onThread(_:)``.
+/// By `posix_spawn`, since Foundation's `Process` crashes now and then where many tests start programs at once, and its
+/// `FileHandle` traps on a read that a signal interrupts. What waits here blocks its thread: call it from ``onThread(_:)``.
 final class ChildProcess: @unchecked Sendable {
-    // `Process` is told nothing after the start but to send signals, and `end` is guarded by `condition`.
+    // What changes after the start is guarded by `condition`.
     struct End: Sendable, Equatable {
         let status: Int32
         let wasKilled: Bool
 
         static func exit(_ status: Int32) -> End { End(status: status, wasKilled: false) }
+
+        /// - Parameter status: as `waitpid` tells it.
+        init(waited status: Int32) {
+            let signal = status & 0x7F
+            self.init(status: signal == 0 ? status >> 8 & 0xFF : signal, wasKilled: signal != 0)
+        }
+
+        init(status: Int32, wasKilled: Bool) {
+            self.status = status
+            self.wasKilled = wasKilled
+        }
     }
 
     let output: PrintedLines
     let errors: PrintedLines
-    private let process = Process()
+    let identifier: pid_t
     private let condition = NSCondition()
     private var end: End?
+    /// Held while there are pipes that another program could inherit: it would keep them open.
+    private static let starting = NSLock()
 
     /// - Parameter environment: all of it; nothing is inherited.
     init(_ executable: URL, _ arguments: [String], environment: [String: String]) throws {
-        let output = Pipe()
-        let errors = Pipe()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.environment = environment
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = errors
-        self.output = PrintedLines(output.fileHandleForReading)
-        self.errors = PrintedLines(errors.fileHandleForReading)
-        process.terminationHandler = { [weak self] process in
-            self?.note(End(status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal))
+        Self.starting.lock()
+        defer { Self.starting.unlock() }
+        let output = try PipeEnds()
+        let errors = try PipeEnds()
+        defer {
+            close(output.writing)
+            close(errors.writing)
         }
-        try process.run()
+        identifier = try Self.spawn(
+            executable.path, arguments, environment: environment, output: output.writing, errors: errors.writing)
+        self.output = PrintedLines(output.reading)
+        self.errors = PrintedLines(errors.reading)
+        Thread.detachNewThread { [weak self, identifier] in
+            var status: Int32 = 0
+            while waitpid(identifier, &status, 0) < 0 && errno == EINTR {}
+            self?.note(End(waited: status))
+        }
     }
+
+    deinit { if end == nil { kill(identifier, SIGKILL) } }
 
     convenience init(_ program: Program, _ arguments: [String] = [], environment: [String: String]) throws {
         try self.init(program.location, arguments, environment: environment)
     }
 
-    deinit { if process.isRunning { kill(identifier, SIGKILL) } }
+    /// Starts a program that has nothing of this process but what it is given: no descriptors, no ignored signals.
+    private static func spawn(
+        _ path: String, _ arguments: [String], environment: [String: String], output: CInt, errors: CInt
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        posix_spawn_file_actions_adddup2(&actions, errors, 2)
+        _ = closeFrom?(&actions, 3)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in words + variables { free(text) } }
+        var identifier = pid_t()
+        let code = posix_spawn(&identifier, path, &actions, &attributes, &words, &variables)
+        guard code == 0 else { throw SocketError(what: "posix_spawn \(path)", code: code) }
+        return identifier
+    }
 
-    var identifier: Int32 { process.processIdentifier }
+    /// Has a program inherit no sockets of this process, which would stay open with it. glibc's header shows the function to
+    /// C with GNU's extensions only.
+    private static let closeFrom = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np").map {
+        unsafeBitCast(
+            $0, to: (@convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, CInt) -> CInt).self)
+    }
 
     func signal(_ signal: Int32) { kill(identifier, signal) }
 
@@ -85,6 +136,19 @@ final class ChildProcess: @unchecked Sendable {
     }
 }
 
+/// The two ends of a pipe.
+private struct PipeEnds {
+    let reading: CInt
+    let writing: CInt
+
+    init() throws {
+        var ends: [CInt] = [0, 0]
+        guard pipe(&ends) == 0 else { throw SocketError(what: "pipe", code: errno) }
+        (reading, writing) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+}
+
 struct ChildProcessError: Error {
     let what: String
     let printed: String
@@ -101,13 +165,17 @@ final class PrintedLines: @unchecked Sendable {
     private var rest = Data()
     private var isAtEnd = false
 
-    init(_ handle: FileHandle) {
+    /// Reads to the end of a descriptor, and closes it.
+    init(_ descriptor: CInt) {
         Thread.detachNewThread { [self] in
+            var buffer = [UInt8](repeating: 0, count: 65_536)
             while true {
-                let data = handle.availableData
-                append(data)
-                if data.isEmpty { return }
+                let count = read(descriptor, &buffer, buffer.count)
+                if count < 0 && errno == EINTR { continue }
+                append(Data(buffer.prefix(max(0, count))))
+                if count <= 0 { break }
             }
+            close(descriptor)
         }
     }
 

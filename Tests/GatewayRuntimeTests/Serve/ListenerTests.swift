@@ -11,6 +11,9 @@ import Testing
         let descriptor = socket(AF_INET, streamType, 0)
         var one: CInt = shares ? 1 : 0
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &one, socklen_t(MemoryLayout<CInt>.size))
+        // Connections that have just ended do not hold the port; a socket that still listens does.
+        var reuse: CInt = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<CInt>.size))
         guard withAddress(port: port, { bind(descriptor, $0, $1) }) == 0, Foundation.listen(descriptor, 8) == 0 else {
             let code = errno
             close(descriptor)
