@@ -118,6 +118,7 @@ final class UpstreamPool {
             return
         }
         if idle.count >= settings.maxIdle { idle.removeFirst().close() }
+        connection.output.shrink()
         connection.idleSince = NIODeadline.now().uptimeNanoseconds
         idle.append(connection)
     }

@@ -83,6 +83,8 @@ extension ClientConnection {
         deadlines.endExchange()
         deadlines.waiting = .max
         flush()
+        // A stream or a tunnel was not watched: what is left of it must go out in time like anything else.
+        watchWriting()
         guard let context else { return }
         let written = worker.loop.makePromise(of: Void.self)
         written.futureResult.assumeIsolated().whenComplete { [self] _ in

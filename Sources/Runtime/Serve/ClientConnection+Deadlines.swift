@@ -30,7 +30,8 @@ extension ClientConnection {
             process()
         } else if deadlines.progress <= now {
             // While the client has something to take, the upstream is not asked for more.
-            if unsentBytes > 0 { awaitProgress() } else { giveUp(.gatewayTimeout(.write)) }
+            // As long as the client still sends, or does not take what there is, it is not the upstream that is slow.
+            if unsentBytes > 0 || deadlines.body != .max { awaitProgress() } else { giveUp(.gatewayTimeout(.write)) }
         }
         if deadlines.writing <= now { checkWriting(now) }
         demandDeadlines()

@@ -176,6 +176,7 @@ final class ClientConnection: ChannelDuplexHandler {
             flush()
         }
         isProcessing = false
+        if phase == .idle { output.shrink() }
         if hasInputEnded { closeAfterInput() }
         resumeReading()
     }
@@ -187,7 +188,6 @@ final class ClientConnection: ChannelDuplexHandler {
         deadlines.waiting = worker.now.adding(worker.plan.settings.idleTimeout)
         head.reset()
         head.shrink()
-        output.shrink()
         demandDeadlines()
     }
 

@@ -15,6 +15,7 @@ final class ByteWriter {
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private(set) var count = 0
+    private static let usual = 4096
 
     init(capacity: Int = 0) {
         self.capacity = capacity
@@ -30,9 +31,9 @@ final class ByteWriter {
 
     func clear() { count = 0 }
 
-    /// Gives memory back that is more than what most heads need.
+    /// Gives memory back that is more than what most messages need.
     func shrink() {
-        guard capacity > 1024, count == 0 else { return }
+        guard capacity > Self.usual, count == 0 else { return }
         memory.deallocate()
         capacity = 0
         memory = .allocate(capacity: 0)

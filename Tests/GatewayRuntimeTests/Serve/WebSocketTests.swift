@@ -33,6 +33,25 @@ import Testing
         }
     }
 
+    @Test("a client that takes nothing does not keep a tunnel that has ended")
+    func stalledClient() async throws {
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send(Self.accepted)
+            while true { try socket.send(String(repeating: "x", count: 65_536)) }
+        }
+        let options = TestGateway.Options(writeTimeout: .milliseconds(300), idleTimeout: .milliseconds(300))
+        try await TestGateway.run(upstreamPort: upstream.port, options) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(Self.handshake())
+            #expect(try socket.read(to: "\r\n\r\n").hasPrefix(Self.switching))
+            try gateway.wait(for: "tunnels_open", toBe: 0)
+            // The one that asks.
+            try gateway.wait(for: "connections_open", toBe: 1)
+            withExtendedLifetime(socket) {}
+        }
+    }
+
     @Test("a handshake goes through, and then every byte in both directions")
     func tunnels() async throws {
         let inbox = Inbox()
