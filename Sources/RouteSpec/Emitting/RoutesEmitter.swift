@@ -115,8 +115,7 @@ private func emitGateway(_ plan: RoutePlan, into writer: inout CodeWriter) {
         writer.indented { writer in
             writer.line("listen: \(literal(server.listen.text)),")
             if !server.trustedProxies.isEmpty {
-                let proxies = server.trustedProxies.map { literal($0.text) }
-                writer.line("trustedProxies: [\(proxies.joined(separator: ", "))],")
+                writer.line("trustedProxies: \(arrayLiteral(server.trustedProxies.map { literal($0.text) })),")
             }
             writer.line("headerTimeout: \(server.headerTimeout.swift),")
             writer.line("readTimeout: \(server.readTimeout.swift),")

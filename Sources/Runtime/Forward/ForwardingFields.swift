@@ -24,20 +24,16 @@ enum ForwardingFields {
     /// The client's address as a trusted proxy has it: the left-most of `X-Forwarded-For`, else `X-Real-IP`, else the first
     /// `for` of `Forwarded`. None where that is no address.
     static func client(in fields: HeaderFields) -> IPAddress? {
-        if let value = fields.first("X-Forwarded-For"), let address = firstMember(value) { return address }
+        if let value = firstValue(of: "X-Forwarded-For", in: fields), let address = IPAddress(withPort: value) {
+            return address
+        }
         if let value = fields.first("X-Real-IP"), let address = IPAddress(withPort: value) { return address }
-        return fields.first("Forwarded").flatMap(firstFor).flatMap { IPAddress(withPort: $0) }
+        return firstValue(of: "Forwarded", in: fields).flatMap(forwardedFor).flatMap { IPAddress(withPort: $0) }
     }
 
-    private static func firstMember(_ value: ByteView) -> IPAddress? {
-        var members = ListMembers(value)
-        return members.next().flatMap { IPAddress(withPort: $0) }
-    }
-
-    /// The value of `for` in the first element of a `Forwarded`, without its quotes (RFC 7239, 4).
-    private static func firstFor(_ value: ByteView) -> ByteView? {
-        var members = ListMembers(value)
-        guard var rest = members.next() else { return nil }
+    /// The value of `for` in an element of a `Forwarded`, without its quotes (RFC 7239, 4).
+    private static func forwardedFor(_ element: ByteView) -> ByteView? {
+        var rest = element
         while !rest.isEmpty {
             let length = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.count
             let pair = rest.prefix(length).trimmed

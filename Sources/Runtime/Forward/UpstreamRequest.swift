@@ -35,11 +35,7 @@ enum UpstreamRequest {
             }
         }
         if let grant = exchange.grant { output.put(grant.identityHeaders) }
-        if let id = exchange.requestID {
-            output.put("X-Request-ID: ")
-            output.put(id)
-            output.put("\r\n")
-        }
+        if let id = exchange.requestID { output.put(requestID: id) }
         ForwardingFields.write(
             fields, from: address, client: exchange.client, host: target.authority ?? head.host, classes: classes,
             into: output)

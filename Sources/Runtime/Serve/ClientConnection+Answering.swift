@@ -99,11 +99,7 @@ extension ClientConnection {
         }
         exchange.status = status
         exchange.response = .started
-        output.put("HTTP/1.1 ")
-        output.put(decimal: status)
-        output.put(" ")
-        output.put(StatusText.of(status))
-        output.put("\r\n")
+        output.put(statusLine: status)
         worker.date.write(exchange.time / 1000, into: output)
     }
 
@@ -134,10 +130,29 @@ extension ClientConnection {
     }
 
     func putRequestID() {
-        guard let id = exchange.requestID else { return }
-        output.put("X-Request-ID: ")
-        output.put(id)
-        output.put("\r\n")
+        if let id = exchange.requestID { output.put(requestID: id) }
+    }
+
+    func sendContinue() {
+        output.put("HTTP/1.1 100 Continue\r\n\r\n")
+        flush()
+    }
+}
+
+extension ByteWriter {
+    /// The status line of an answer of the gateway's own.
+    func put(statusLine status: Int) {
+        put("HTTP/1.1 ")
+        put(decimal: status)
+        put(" ")
+        put(StatusText.of(status))
+        put("\r\n")
+    }
+
+    func put(requestID id: ByteView) {
+        put("X-Request-ID: ")
+        put(id)
+        put("\r\n")
     }
 }
 

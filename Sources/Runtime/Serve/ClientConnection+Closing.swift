@@ -16,17 +16,14 @@ extension ClientConnection {
         if exchange.body.isAtEnd || !exchange.keepsAlive || hasInputEnded {
             let isWholeRequest = exchange.body.isAtEnd
             record()
-            // What a stream's client has not taken yet has the time that every response has.
-            if exchange.isStream {
-                exchange.isStream = false
-                watchWriting()
-            }
             if exchange.keepsAlive, isWholeRequest, !worker.isDraining {
                 wait()
             } else {
                 // Nobody knows what is still to come behind a head that was refused.
                 close(afterReading: !head.isComplete || !isWholeRequest || inbound.readableBytes > 0)
             }
+            // What the client of a stream or a tunnel has not taken yet has the time that every response has.
+            watchWriting()
         } else {
             deadlines.endExchange()
             deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
@@ -83,8 +80,6 @@ extension ClientConnection {
         deadlines.endExchange()
         deadlines.waiting = .max
         flush()
-        // A stream or a tunnel was not watched: what is left of it must go out in time like anything else.
-        watchWriting()
         guard let context else { return }
         let written = worker.loop.makePromise(of: Void.self)
         written.futureResult.assumeIsolated().whenComplete { [self] _ in

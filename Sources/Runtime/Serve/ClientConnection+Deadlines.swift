@@ -29,7 +29,6 @@ extension ClientConnection {
             giveUp(.gatewayTimeout(.route))
             process()
         } else if deadlines.progress <= now {
-            // While the client has something to take, the upstream is not asked for more.
             // As long as the client still sends, or does not take what there is, it is not the upstream that is slow.
             if unsentBytes > 0 || deadlines.body != .max { awaitProgress() } else { giveUp(.gatewayTimeout(.write)) }
         }

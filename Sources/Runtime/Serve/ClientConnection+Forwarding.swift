@@ -43,8 +43,7 @@ extension ClientConnection {
             classes: worker.classes, into: connection.output)
         exchange.forwarded = BodyWriter(head.facts.isChunked ? .chunked : .plain)
         if exchange.awaitsContinue, !exchange.body.isAtEnd, inbound.readableBytes == 0 {
-            output.put("HTTP/1.1 100 Continue\r\n\r\n")
-            flush()
+            sendContinue()
         }
         exchange.awaitsContinue = false
         exchange.isForwarded = false

@@ -20,8 +20,7 @@ extension ClientConnection {
     /// kernel answers with a reset, and the upstream need not work for nobody.
     private func askWhetherGone() {
         guard phase == .exchange, exchange.response == .none, head.isComplete, !head.isVersion10 else { return }
-        output.put("HTTP/1.1 100 Continue\r\n\r\n")
-        flush()
+        sendContinue()
     }
 
     /// Closes once all that the client has sent is answered; what is left of it is no whole request.

@@ -56,21 +56,16 @@ final class RefusedConnections: ChannelInboundHandler {
         let failure = Failure.tooManyConnections
         let time = Worker.wallClock()
         body.clear()
-        output.put("HTTP/1.1 ")
-        output.put(decimal: failure.status)
-        output.put(" ")
-        output.put(StatusText.of(failure.status))
-        output.put("\r\n")
+        output.put(statusLine: failure.status)
         date.write(time / 1000, into: output)
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RequestIdentifier.count) { buffer in
             guard let base = buffer.baseAddress else { return }
             identifiers.write(to: base)
             let id = ByteView(base, count: RequestIdentifier.count)
             plan.errorBody.write(failure, requestID: id, time: time, into: body)
-            output.put("X-Request-ID: ")
-            output.put(id)
+            output.put(requestID: id)
         }
-        output.put("\r\nContent-Type: ")
+        output.put("Content-Type: ")
         output.put(plan.errorBody.contentType)
         output.put("\r\nContent-Length: ")
         output.put(decimal: body.count)

@@ -39,7 +39,7 @@ final class ByteWriter {
         memory = .allocate(capacity: 0)
     }
 
-    /// Makes room for some more bytes; the caller writes them, and counts them with ``wrote(_:)``.
+    /// Makes room for some more bytes; the caller writes them, and counts them.
     @inline(__always)
     private func room(for more: Int) -> UnsafeMutablePointer<UInt8> {
         if more > capacity &- count { grow(by: more) }
