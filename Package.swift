@@ -100,10 +100,11 @@ let package = Package(
         .testTarget(name: "MocksTests", dependencies: ["GatewayRuntime", "Mocks"], swiftSettings: settings),
 
         // The programs themselves, over sockets.
+        .target(name: "TestHosts", path: "Tests/TestHosts"),
         .executableTarget(
             name: "StreamingGateway",
             dependencies: [
-                "GatewayRuntime",
+                "GatewayRuntime", "TestHosts",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],

@@ -105,6 +105,76 @@ import Testing
         #expect(response.body == "\(Self.slow.count)")
     }
 
+    private static let many = 64
+    /// What a connection may hold of what nobody reads, in KiB; the kernel's buffers are not counted.
+    private static let bound = 256
+
+    @Test("many responses that nobody reads, holding little of each")
+    func slowClients() async throws {
+        let sent = Counter()
+        let body = LongBody(count: 16 << 20)
+        let upstream = try Upstream { _, socket in
+            while true {
+                if try socket.readRequest().head.contains("?warm") {
+                    try socket.respond("")
+                } else {
+                    try socket.send("HTTP/1.1 200 OK\r\nContent-Length: \(body.count)\r\n\r\n")
+                    try body.send(over: socket, counting: sent)
+                }
+            }
+        }
+        let (before, after) = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            _ = try gateway.answer("GET", "/download?warm")
+            let before = try gateway.peakMemory()
+            var sockets = try (0..<Self.many).map { _ in
+                let socket = try Socket.connect(to: gateway.port, receiveBuffer: 16 * 1024)
+                try socket.send(GatewayProcess.request("GET", "/download"))
+                return socket
+            }
+            for socket in sockets { _ = try socket.read(to: "\r\n\r\n") }
+            #expect(sent.settled() < Self.many * body.count)
+            let after = try gateway.peakMemory()
+            for socket in sockets { socket.resetAtEnd() }
+            sockets = []
+            try gateway.expectNothingOpen()
+            return (before, after)
+        }
+        #expect(after - before < Self.many * Self.bound)
+    }
+
+    @Test("many requests that no upstream reads, holding little of each")
+    func slowUpstreams() async throws {
+        let (sent, heads, end) = (Counter(), Counter(), Counter())
+        let body = LongBody(count: 16 << 20)
+        let upstream = try Upstream { _, socket in
+            let head = try socket.read(to: "\r\n\r\n")
+            if head.contains("?warm") { return try socket.respond("", fields: "Connection: close\r\n") }
+            heads.add()
+            try end.wait(for: 1)
+        }
+        let (before, after) = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            _ = try gateway.answer("POST", "/upload?warm", body: "")
+            let before = try gateway.peakMemory()
+            var sockets = try (0..<Self.many).map { _ in
+                let socket = try gateway.connect()
+                try socket.send(GatewayProcess.request("POST", "/upload", ["Content-Length: \(body.count)"]))
+                Thread.detachNewThread { try? body.send(over: socket, counting: sent) }
+                return socket
+            }
+            try heads.wait(for: Self.many)
+            #expect(sent.settled() < Self.many * body.count)
+            let after = try gateway.peakMemory()
+            end.add()
+            // Each is answered for: its upstream has gone.
+            for socket in sockets { #expect(try socket.readResponse().status == 502) }
+            for socket in sockets { socket.resetAtEnd() }
+            sockets = []
+            try gateway.expectNothingOpen()
+            return (before, after)
+        }
+        #expect(after - before < Self.many * Self.bound)
+    }
+
     @Test("the beginning of a response before the upstream has sent its end")
     func responseInParts() async throws {
         let isFirstRead = DispatchSemaphore(value: 0)

@@ -58,6 +58,18 @@ struct GatewayProcess: Sendable {
         try AccessLine(process.output.first { $0.contains("\"request_id\":\"\(requestID)\"") })
     }
 
+    /// Waits until there are no requests and no connections but the one that asks.
+    func expectNothingOpen() throws {
+        for _ in 0..<1000 {
+            let metrics = try answer("GET", "/metrics", ["Connection: close"]).body.split(separator: "\n")
+            if ["requests_in_flight 1", "connections_open 1"].allSatisfy({ metrics.contains("gateway_\($0)") }) {
+                return
+            }
+            usleep(10_000)
+        }
+        throw SocketError(what: "requests or connections stay open", code: 0)
+    }
+
     /// The most memory that the process has had, in KiB (Linux: proc_pid_status(5)).
     func peakMemory() throws -> Int {
         let status = try String(contentsOfFile: "/proc/\(process.identifier)/status", encoding: .utf8)

@@ -75,20 +75,6 @@ import Testing
         }
     }
 
-    @Test("a name is looked up for each connection")
-    func resolves() async throws {
-        let upstream = try Upstream { number, socket in
-            _ = try socket.readRequest()
-            try socket.send("HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\n\(number)")
-        }
-        try await TestGateway.run(upstreamPort: upstream.port, .init(host: "localhost")) { gateway in
-            for number in 0..<3 {
-                let response = try gateway.answer(Self.get)
-                #expect(response.body == "\(number)")
-            }
-        }
-    }
-
     @Test("an upstream of HTTP/1.0 keeps its connection where it says so", arguments: [true, false])
     func keepsVersion10(saysSo: Bool) async throws {
         let upstream = try Upstream { number, socket in

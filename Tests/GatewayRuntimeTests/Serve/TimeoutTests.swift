@@ -127,28 +127,3 @@ import Testing
         #expect(record.contains(Self.failure("REQUEST_TIMEOUT", "client", "serve", "write")))
     }
 }
-
-/// A port whose queue of connections is full: one more is neither taken nor refused.
-final class FullPort {
-    let port: Int
-    private let listener: CInt
-    private var waiting: [CInt] = []
-
-    init() throws {
-        let listener = socket(AF_INET, streamType, 0)
-        guard listener >= 0, withAddress(port: 0, { bind(listener, $0, $1) }) == 0, listen(listener, 0) == 0 else {
-            throw SocketError(what: "listen", code: errno)
-        }
-        self.listener = listener
-        let port = localPort(of: listener)
-        self.port = port
-        for _ in 0..<8 {
-            let descriptor = socket(AF_INET, streamType, 0)
-            _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
-            _ = withAddress(port: port) { connect(descriptor, $0, $1) }
-            waiting.append(descriptor)
-        }
-    }
-
-    deinit { for descriptor in waiting + [listener] { close(descriptor) } }
-}

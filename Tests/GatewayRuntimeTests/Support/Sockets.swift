@@ -182,15 +182,16 @@ final class Upstream: Sendable {
     let port: Int
     private let descriptor: CInt
 
-    /// - Parameter script: is told the number of the connection, from 0, and the connection; its end closes it.
-    init(_ script: @escaping @Sendable (Int, Socket) throws -> Void) throws {
-        let descriptor = socket(AF_INET, streamType, 0)
-        guard descriptor >= 0, withAddress(port: 0, { bind(descriptor, $0, $1) }) == 0, listen(descriptor, 64) == 0
-        else {
-            throw SocketError(what: "listen", code: errno)
-        }
+    /// - Parameters:
+    ///   - host: the address to listen at; Linux has all of 127.0.0.0/8.
+    ///   - port: the port to listen at, 0 for a free one.
+    ///   - script: is told the number of the connection, from 0, and the connection; its end closes it.
+    init(
+        host: String = "127.0.0.1", port: Int = 0, _ script: @escaping @Sendable (Int, Socket) throws -> Void
+    ) throws {
+        let descriptor = try listeningSocket(host: host, port: port, backlog: 64)
         self.descriptor = descriptor
-        port = localPort(of: descriptor)
+        self.port = localPort(of: descriptor)
         Thread.detachNewThread {
             var number = 0
             while true {
@@ -228,6 +229,36 @@ final class DeadPort: Sendable {
     deinit { close(descriptor) }
 }
 
+/// A port whose queue of connections is full: one more is neither taken nor refused.
+final class FullPort {
+    let port: Int
+    private let listener: CInt
+    private var waiting: [CInt] = []
+
+    init(host: String = "127.0.0.1", port: Int = 0) throws {
+        listener = try listeningSocket(host: host, port: port, backlog: 0)
+        self.port = localPort(of: listener)
+        for _ in 0..<8 {
+            let descriptor = socket(AF_INET, streamType, 0)
+            _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+            _ = withAddress(host: host, port: self.port) { connect(descriptor, $0, $1) }
+            waiting.append(descriptor)
+        }
+    }
+
+    deinit { for descriptor in waiting + [listener] { close(descriptor) } }
+}
+
+private func listeningSocket(host: String, port: Int, backlog: CInt) throws -> CInt {
+    let descriptor = socket(AF_INET, streamType, 0)
+    guard descriptor >= 0, withAddress(host: host, port: port, { bind(descriptor, $0, $1) }) == 0,
+        listen(descriptor, backlog) == 0
+    else {
+        throw SocketError(what: "listen", code: errno)
+    }
+    return descriptor
+}
+
 #if canImport(Glibc) || canImport(Musl)
     let streamType = CInt(SOCK_STREAM.rawValue)
     private let noSignal = CInt(MSG_NOSIGNAL)
@@ -236,11 +267,13 @@ final class DeadPort: Sendable {
     private let noSignal: CInt = 0
 #endif
 
-func withAddress<Result>(port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
+func withAddress<Result>(
+    host: String = "127.0.0.1", port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
+) -> Result {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = UInt16(port).bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    inet_pton(AF_INET, host, &address.sin_addr)
     return withUnsafePointer(to: &address) { pointer in
         pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
             body($0, socklen_t(MemoryLayout<sockaddr_in>.size))

@@ -65,8 +65,6 @@ struct TestGateway {
         var headerLimit = 64 * 1024
         var fieldLimit = 100
         var targetLimit = 8 * 1024
-        /// Where upstreams listen.
-        var host = "127.0.0.1"
         var basePath = ""
         var loops = 1
         var connectionLimit: Int?
@@ -113,7 +111,7 @@ struct TestGateway {
             },
             upstreams: [
                 UpstreamDefinition(
-                    name: "main", url: "http://${UPSTREAM_HOST}:${UPSTREAM_PORT}${BASE_PATH:-}",
+                    name: "main", url: "http://127.0.0.1:${UPSTREAM_PORT}${BASE_PATH:-}",
                     connectTimeout: options.connectTimeout, responseHeaderTimeout: options.responseHeaderTimeout,
                     idleTimeout: options.upstreamIdleTimeout, maxConnections: options.maxConnections,
                     maxIdle: options.maxIdle)
@@ -136,9 +134,7 @@ struct TestGateway {
         let definition = definition(options)
         let settings = try GatewaySettings.resolve(
             definition,
-            environment: [
-                "UPSTREAM_HOST": options.host, "UPSTREAM_PORT": "\(upstreamPort)", "BASE_PATH": options.basePath,
-            ])
+            environment: ["UPSTREAM_PORT": "\(upstreamPort)", "BASE_PATH": options.basePath])
         let log = open(options.log, O_WRONLY | O_CREAT, 0o600)
         defer { close(log) }
         let gateway = Gateway(

@@ -13,7 +13,12 @@ final class TestLog: Sendable {
 
     /// The statuses of the records of a path, in the order in which the requests ended.
     func statuses(of path: String) throws -> [Int] {
-        try lines().filter { $0.contains("\"path\":\"\(path)\"") }.compactMap { line in
+        try statuses { $0.contains("\"path\":\"\(path)\"") }
+    }
+
+    /// The statuses of the records that are meant, in the order in which the requests ended.
+    func statuses(where isMeant: (String) -> Bool) throws -> [Int] {
+        try lines().filter(isMeant).compactMap { line in
             line.firstMatch(of: /"status_code":(\d+)/).flatMap { Int($0.1) }
         }
     }
