@@ -41,7 +41,8 @@ struct RequestHead: ~Copyable {
     /// - Returns: the length of the head, or none where bytes are missing.
     mutating func parse(_ base: UnsafePointer<UInt8>, _ available: Int) throws(HeadFault) -> Int? {
         guard var position = try parser.resume(base, available) else {
-            let longest = Self.methodLimit + parser.limits.target + 2
+            // A request line that lacks nothing but its LF: method SP target SP HTTP-version CR.
+            let longest = Self.methodLimit + 1 + parser.limits.target + 1 + 9
             if !parser.hasStartLine, available > longest { throw .targetTooLong }
             return nil
         }

@@ -46,6 +46,9 @@ import Testing
         }
     }
 
+    static let longestMethod = String(repeating: "M", count: RequestHead.methodLimit)
+    static let longestTarget = "/" + String(repeating: "t", count: limits.target - 1)
+
     static let good: [(String, Summary)] = [
         (
             "GET / HTTP/1.1\r\nHost: a\r\n\r\nrest",
@@ -74,6 +77,12 @@ import Testing
                 length: 90, method: "M-SEARCH", target: "*",
                 fields: ["Host=[::1]:8080", "Connection=,close,", "Transfer-Encoding=Chunked"], framing: .chunked,
                 keepsAlive: false)
+        ),
+        (
+            "\(longestMethod) \(longestTarget) HTTP/1.1\r\nHost: a\r\n\r\n",
+            Summary(
+                length: 119, method: longestMethod, target: longestTarget, fields: ["Host=a"], framing: .none,
+                keepsAlive: true)
         ),
         (
             "OPTIONS * HTTP/1.0\r\nHost: 0.0.0.0=5000\r\nContent-Length: 0007\r\n\r\n",
