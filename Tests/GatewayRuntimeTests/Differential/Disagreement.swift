@@ -37,7 +37,7 @@ struct Disagreement: Sendable {
         weRefuse("chunks", "a size has at most 15 digits: no sum of two overflows") { $0.has(/\r\n[0-9A-Fa-f]{16}/) },
         weRefuse("chunks", "extensions and trailers have bounds of their own") { $0.unicodeScalars.count > 4096 },
         weRefuse("chunks", "an extension has a name, and what follows `=`; no DEL is quoted (RFC 9112, 7.1.1)") {
-            $0.has(/[0-9A-Fa-f];(?:=|[^\r]*=\r|[^\r]*"[^\r]*\x7f)/)
+            $0.has(/[0-9A-Fa-f];(?:(?:[^\r]*;)?[=;]|[^\r]*=\r|[^\r]*"[^\r]*\x7f)/)
         },
         weRefuse("contentLength", "a length fits in 63 bits, not 64") { $0.has(/:[ \t]*[0-9]{19}/) },
         theyRefuse(["strict mode assertion"], "blanks may stand around `;` and `=` of an extension (RFC 9112, 7.1.1)") {
