@@ -23,29 +23,111 @@ import Testing
 
     @Test("every vector is refused, or forwarded as exactly the requests that it is")
     func forwards() async throws {
-        let origin = try RecordingOrigin()
-        let log = NSTemporaryDirectory() + "vectors-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: log) }
-        let options = TestGateway.Options(router: { _, _, _ in RouteMatch(PathRoute.anything) }, log: log)
-        let answered = try await TestGateway.run(upstreamPort: origin.port, options) { gateway in
-            var answered: [String] = []
-            for vector in Vector.all {
-                do { answered += try play(vector, against: gateway) } catch {
-                    Issue.record("\(vector.name): \(error)")
+        let seen = try await Observation { play(Vector.all, against: $0) }
+        // One after the other, so in order too.
+        #expect(seen.origin.requests.map(\.summary) == seen.answered)
+        try seen.expectAgreement()
+    }
+
+    @Test("all at once, on many connections and two loops, and nobody else gets or loses anything by it")
+    func forwardsAtOnce() async throws {
+        let seen = try await Observation(loops: 2) { gateway in
+            try atOnce(6) { number in
+                if number % 2 == 0 { return play(Vector.all.shuffled(), against: gateway) }
+                let socket = try gateway.connect()
+                return try (0..<500).map { count in
+                    let body = String(repeating: "x", count: count % 7)
+                    let framing = count % 3 == 0 ? nil : "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+                    let chunked = "Transfer-Encoding: chunked\r\n\r\n\(body.utf8.count)\r\n\(body)\r\n0\r\n\r\n"
+                    try socket.send(
+                        "PUT /honest/\(number)/\(count) HTTP/1.1\r\nHost: a\r\n"
+                            + (body.isEmpty ? "\r\n" : framing ?? chunked))
+                    let response = try socket.readResponse()
+                    #expect(response.body == "PUT /honest/\(number)/\(count)\n\(body)")
+                    return response.body
                 }
             }
-            return answered
         }
-        #expect(origin.refused == [])
-        // What the client was answered, what the origin saw and what the gateway counted are the same requests.
-        #expect(origin.requests.map(\.summary) == answered)
-        let records = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
-        let counted = records.filter { $0.contains("\"status_code\":200") }.compactMap {
-            $0.firstMatch(of: /"request_id":"([^"]*)"/).map { String($0.1) }
+        try seen.expectAgreement()
+    }
+
+    /// What clients, origin, access log and metrics say of the same requests.
+    struct Observation {
+        let origin: RecordingOrigin
+        let answered: [String]
+        let records: [String]
+        let metrics: [String]
+
+        /// - Parameter script: returns what the origin said that it saw.
+        init(loops: Int = 1, _ script: @escaping @Sendable (TestGateway) throws -> [String]) async throws {
+            let origin = try RecordingOrigin()
+            let log = TestLog()
+            let options = TestGateway.Options(
+                loops: loops,
+                router: { path, _, _ in
+                    switch path.segment {
+                    case "metrics": RouteMatch(PathRoute.metrics)
+                    default: RouteMatch(PathRoute.anything)
+                    }
+                }, log: log.path)
+            (answered, metrics) = try await TestGateway.run(upstreamPort: origin.port, options) { gateway in
+                let answered = try script(gateway)
+                try gateway.wait(for: "requests_in_flight", toBe: 1)
+                return (answered, try gateway.answer("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n").body.lines)
+            }
+            self.origin = origin
+            records = try log.lines().filter { !$0.contains("\"path\":\"/metrics\"") }
         }
-        #expect(origin.requests.flatMap { $0.values("x-request-id") } == counted)
-        #expect(origin.requests.allSatisfy { $0.values("transfer_encoding").isEmpty })
-        #expect(origin.requests.allSatisfy { $0.values("host") == ["127.0.0.1:\(origin.port)"] })
+
+        /// What the clients were answered, what the origin saw and what the gateway counted are the same requests.
+        func expectAgreement() throws {
+            #expect(origin.refused == [])
+            #expect(origin.requests.map(\.summary).sorted() == answered.sorted())
+            let forwarded = records.filter { $0.contains("\"status_code\":200,") }
+            let ids = forwarded.compactMap { $0.firstMatch(of: /"request_id":"([^"]*)"/).map { String($0.1) } }
+            #expect(origin.requests.flatMap { $0.values("x-request-id") }.sorted() == ids.sorted())
+            let counts = metrics.filter { $0.hasPrefix("gateway_requests_total{") && !$0.contains("path=\"/metrics\"") }
+            #expect(Self.sum(counts) == records.count)
+            #expect(Self.sum(counts.filter { $0.contains("status=\"200\"") }) == origin.requests.count)
+            #expect(origin.requests.allSatisfy { $0.values("transfer_encoding").isEmpty })
+            #expect(origin.requests.allSatisfy { $0.values("host") == ["127.0.0.1:\(origin.port)"] })
+        }
+
+        private static func sum(_ lines: [String]) -> Int {
+            lines.compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }.reduce(0, +)
+        }
+    }
+
+    /// Runs scripts that block on a thread each, and waits for all.
+    private func atOnce(_ count: Int, _ script: @escaping @Sendable (Int) throws -> [String]) throws -> [String] {
+        let results = Results()
+        let done = DispatchGroup()
+        for number in 0..<count {
+            done.enter()
+            Thread.detachNewThread {
+                results.add(Result { try script(number) })
+                done.leave()
+            }
+        }
+        done.wait()
+        return try results.all.flatMap { try $0.get() }
+    }
+
+    private final class Results: @unchecked Sendable {
+        // Guarded by its lock.
+        private var results: [Result<[String], any Error>] = []
+        private let lock = NSLock()
+
+        func add(_ result: Result<[String], any Error>) { lock.withLock { results.append(result) } }
+        var all: [Result<[String], any Error>] { lock.withLock { results } }
+    }
+
+    @Sendable private func play(_ vectors: [Vector], against gateway: TestGateway) -> [String] {
+        var answered: [String] = []
+        for vector in vectors {
+            do { answered += try play(vector, against: gateway) } catch { Issue.record("\(vector.name): \(error)") }
+        }
+        return answered
     }
 
     /// Sends a vector on a connection of its own, and holds the answers against the strict reading.
@@ -86,4 +168,8 @@ import Testing
         }
         return answered
     }
+}
+
+extension String {
+    fileprivate var lines: [String] { split(separator: "\n").map(String.init) }
 }
