@@ -47,7 +47,7 @@ final class ChildProcess: @unchecked Sendable {
     /// Held while there are pipes that another program could inherit: it would keep them open.
     private static let starting = NSLock()
 
-    /// - Parameter environment: all of it; nothing is inherited.
+    /// - Parameter environment: all of it; nothing is inherited but what a sanitizer is told (`scripts/sanitize`).
     init(_ executable: URL, _ arguments: [String], environment: [String: String]) throws {
         Self.starting.lock()
         defer { Self.starting.unlock() }
@@ -57,8 +57,12 @@ final class ChildProcess: @unchecked Sendable {
             close(output.writing)
             close(errors.writing)
         }
+        let inherited = ProcessInfo.processInfo.environment.filter {
+            ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+        }
         identifier = try Self.spawn(
-            executable.path, arguments, environment: environment, output: output.writing, errors: errors.writing)
+            executable.path, arguments, environment: environment.merging(inherited) { given, _ in given },
+            output: output.writing, errors: errors.writing)
         self.output = PrintedLines(output.reading)
         self.errors = PrintedLines(errors.reading)
         Thread.detachNewThread { [weak self, identifier] in
