@@ -1,7 +1,7 @@
 """The origin, the gateway and its peers: every one a process of its own, on loopback, ended by its process id."""
 import os, shutil, signal, socket, subprocess, time
 
-ORIGIN, GATEWAY = 9900, 9901
+ORIGIN, GATEWAY, LOAD_ORIGIN = 9900, 9901, 9910
 SECRET = "a secret for measurements, of forty bytes!"
 HZ = os.sysconf("SC_CLK_TCK")
 
@@ -55,15 +55,16 @@ CADDY = "{{\n admin off\n auto_https off\n}}\nhttp://127.0.0.1:{port} {{\n rever
 
 
 class Processes:
-    """What runs for a measurement."""
+    """What runs for a measurement: `upstream` is the port of the proxies' origin."""
 
     def __init__(self, work, gateway):
-        self.work, self.binary, self.started = work, gateway, []
+        self.work, self.binary, self.started, self.upstream = work, gateway, [], ORIGIN
 
     def start(self, command, port, core, env=None):
-        """Starts a process on a core, and waits until it listens."""
+        """Starts a process on a core, with all that it starts itself, and waits until it listens."""
         log = open(os.path.join(self.work, f"{port}.log"), "ab")
-        process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **(env or {})}, start_new_session=True)
+        process = subprocess.Popen(["taskset", "-c", str(core)] + command, stdout=log, stderr=log,
+                                   env={**os.environ, **(env or {})}, start_new_session=True)
         self.started.append(process)
         for _ in range(300):
             with socket.socket() as probe:
@@ -76,8 +77,6 @@ class Processes:
             raise SystemExit(f"data-path: {command[0]} does not listen on {port}; see {self.work}/{port}.log")
         if process.poll() is not None:
             raise SystemExit(f"data-path: {command[0]} ended at once; see {self.work}/{port}.log")
-        for pid in tree(process.pid):
-            subprocess.run(["taskset", "-apc", str(core), str(pid)], capture_output=True)
         return process.pid
 
     def lines(self, port):
@@ -116,11 +115,11 @@ class Processes:
         return self.start([tool("nginx"), "-c", self.config("origin.conf", NGINX.format(work=self.work, name="origin", http=http))], ORIGIN, 1)
 
     def gateway(self, loops=1, core=0, env=None):
-        own = {"PORT": str(GATEWAY), "JWT_SECRET": SECRET, "ORIGIN_URL": f"http://127.0.0.1:{ORIGIN}", "GATEWAY_LOOPS": str(loops)}
+        own = {"PORT": str(GATEWAY), "JWT_SECRET": SECRET, "ORIGIN_URL": f"http://127.0.0.1:{self.upstream}", "GATEWAY_LOOPS": str(loops)}
         return self.start([self.binary], GATEWAY, core, {**own, **(env or {})})
 
     def peer(self, name, port):
-        values = {"work": self.work, "port": port, "origin": ORIGIN}
+        values = {"work": self.work, "port": port, "origin": self.upstream}
         if name == "nginx":
             http = PROXY_HTTP.format(**values)
             command = ["-c", self.config("nginx.conf", NGINX.format(work=self.work, name="nginx", http=http))]
