@@ -22,10 +22,14 @@ private func describeAccess(_ access: inout AccessTable) {
 
 /// How tokens are verified, and what of them goes upstream. Every request loses these headers first.
 let auth = AuthDefinition(
-    secrets: ["$JWT_SECRET"],
-    issuers: ["eloquent-gateway"],
-    audiences: ["eloquent-api"],
-    leeway: .seconds(0),
+    providers: [
+        ProviderDefinition(
+            "jwt",
+            algorithms: [.hs256],
+            secrets: ["$JWT_SECRET"],
+            issuers: ["eloquent-gateway"],
+            audiences: ["eloquent-api"]),
+    ],
     scopeClaims: ["scopes"],
     roleClaims: ["roles", "role"],
     claimHeaders: [

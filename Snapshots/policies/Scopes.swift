@@ -33,10 +33,15 @@ private func describeAccess(_ access: inout AccessTable) {
 
 /// How tokens are verified, and what of them goes upstream. Every request loses these headers first.
 let auth = AuthDefinition(
-    secrets: ["$JWT_SECRET", "${JWT_SECRET_PREVIOUS:-}"],
-    issuers: ["${ISSUER:-https://issuer.example.com}"],
-    audiences: ["widgets", "gadgets"],
-    leeway: .seconds(30),
+    providers: [
+        ProviderDefinition(
+            "jwt",
+            algorithms: [.hs256],
+            secrets: ["$JWT_SECRET", "${JWT_SECRET_PREVIOUS:-}"],
+            issuers: ["${ISSUER:-https://issuer.example.com}"],
+            audiences: ["widgets", "gadgets"],
+            leeway: .seconds(30)),
+    ],
     scopeClaims: ["permissions"],
     roleClaims: ["groups"],
     claimHeaders: [

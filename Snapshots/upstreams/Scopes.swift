@@ -10,10 +10,12 @@ private func describeAccess(_ access: inout AccessTable) {
 
 /// How tokens are verified, and what of them goes upstream. Every request loses these headers first.
 let auth = AuthDefinition(
-    secrets: ["$JWT_SECRET"],
-    issuers: [],
-    audiences: [],
-    leeway: .seconds(0),
+    providers: [
+        ProviderDefinition(
+            "jwt",
+            algorithms: [.hs256],
+            secrets: ["$JWT_SECRET"]),
+    ],
     scopeClaims: ["scopes", "scope"],
     roleClaims: ["roles", "role"],
     claimHeaders: [])

@@ -21,7 +21,7 @@ struct DemoRequests {
             ?? routes.first(where: { !$0.rule.scopes.isEmpty }) ?? routes.first(where: { !$0.rule.roles.isEmpty })
         {
             let lacking = guarded.rule.scopes.isEmpty ? "role" : "scope"
-            let token = try await mint.token(claims.lackingAll, expiresIn: 24 * 3600)
+            let token = try await mint.token(claims.lackingAll(guarded.rule), expiresIn: 24 * 3600)
             requests.append(("A valid token that lacks the \(lacking): 403", guarded.command(address, token: token)))
         }
         if let any = routes.first(where: { $0.rule.needsToken }) {
@@ -39,8 +39,6 @@ private struct DemoClaims {
 
     init(_ auth: AuthSettings?) {
         self.auth = auth
-        if let issuer = auth?.issuers.first { base["iss"] = .string(issuer) }
-        if let audience = auth?.audiences.first { base["aud"] = .string(audience) }
         for header in auth?.claimHeaders ?? [] where base[header.claim] == nil {
             base[header.claim] = .string("demo-\(header.claim)")
         }
@@ -50,10 +48,18 @@ private struct DemoClaims {
         }
     }
 
-    var lackingAll: [String: ClaimValue] { base }
+    /// Claims of the route's provider, without scopes and roles.
+    func lackingAll(_ rule: AccessRule) -> [String: ClaimValue] {
+        var claims = base
+        let provider = auth?.provider(rule.provider)
+        for name in provider?.requiredClaims ?? [] where claims[name] == nil { claims[name] = .string("demo") }
+        if let issuer = provider?.issuers.first { claims["iss"] = .string(issuer) }
+        if let audience = provider?.audiences.first { claims["aud"] = .string(audience) }
+        return claims
+    }
 
     func granting(_ rule: AccessRule) -> [String: ClaimValue] {
-        var claims = base
+        var claims = lackingAll(rule)
         if !rule.scopes.isEmpty, let name = auth?.scopeClaims.first {
             claims[name] = .list(rule.scopes.map(ClaimValue.string))
         }

@@ -42,7 +42,8 @@ private func definition(_ access: (inout AccessTable) -> Void) -> GatewayDefinit
             idleTimeout: .seconds(1), drainTimeout: .seconds(1), headerLimit: 1, fieldLimit: 1, targetLimit: 1),
         errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 502),
         auth: AuthDefinition(
-            secrets: ["$S"], issuers: ["us"], audiences: [], leeway: .zero, scopeClaims: ["scope"],
+            providers: [ProviderDefinition("jwt", algorithms: [.hs256], secrets: ["$S"], issuers: ["us"])],
+            scopeClaims: ["scope"],
             roleClaims: ["roles"],
             claimHeaders: [.init("X-Org", claim: "org"), .init("X-Roles", claim: "roles")]),
         routes: routes, access: AccessTable(access),

@@ -17,14 +17,16 @@ struct MocksTests {
         let token = try await TokenMint(secret: secret).token(
             ["sub": .string("alice"), "org": .list([.integer(1), .bool(true), .number(1.5)])], expiresIn: 60)
         let settings = AuthSettings(
-            secrets: [Secret(secret)], issuers: [], audiences: [], leewaySeconds: 0, scopeClaims: [], roleClaims: [],
+            providers: [ProviderSettings(name: "jwt", algorithms: [.hs256], secrets: [Secret(secret)])],
+            scopeClaims: [], roleClaims: [],
             claimHeaders: [.init(name: "X-Org", claim: "org", defaultValue: nil)])
         let verifier = try await TokenVerifier(settings, access: AccessPlan(AccessTable { _ in }, routeCount: 0))
         let now = Int64(Date().timeIntervalSince1970)
-        let grant = try verifier.verify(Array(token.utf8), now: now)
+        let parts = try SignedToken(Array(token.utf8))
+        let grant = try verifier.verify(parts, for: TokenDemand(), now: now)
         #expect(String(decoding: grant.subject, as: UTF8.self) == "alice")
         #expect(String(decoding: grant.identityHeaders, as: UTF8.self) == "X-Org: 1,true,1.5\r\n")
-        #expect(throws: AuthFailure.expired) { try verifier.verify(Array(token.utf8), now: now + 120) }
+        #expect(throws: AuthFailure.expired) { try verifier.verify(parts, for: TokenDemand(), now: now + 120) }
     }
 
     @Test("mint tokens that have expired, however long ago", arguments: [-1, -3600, Int.min])

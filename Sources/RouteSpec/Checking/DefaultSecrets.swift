@@ -1,7 +1,7 @@
 extension Checker {
     /// A secret whose default anybody can read in the spec.
     mutating func checkDefaultSecrets() {
-        for secret in spec.auth?.secrets ?? [] {
+        for secret in (spec.auth?.providers ?? []).flatMap(\.secrets) {
             guard let variable = secret.value.variables.first, let fallback = variable.fallback, !fallback.isEmpty
             else { continue }
             report(

@@ -20,7 +20,9 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
     var terms: [String] = route.conditions.isEmpty ? [] : [route.conditions.summary]
     switch route.access {
     case .open: terms.append("public scopes=- roles=-")
-    case .token(let scopes, let roles): terms.append("token scopes=\(list(scopes)) roles=\(list(roles))")
+    case .token(let scopes, let roles):
+        terms.append("token scopes=\(list(scopes)) roles=\(list(roles))")
+        if let provider = route.provider { terms.append("auth=\(provider)") }
     }
     switch route.target {
     case .builtin: terms.append("builtin=\(route.name)")

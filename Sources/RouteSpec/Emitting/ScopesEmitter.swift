@@ -14,12 +14,15 @@ func emitScopes(_ plan: RoutePlan) -> String {
         for route in plan.routes {
             switch route.access {
             case .open: writer.line("access.open(Route.\(route.identifier.spelling))")
-            case .token(scopes: [], roles: []): continue
+            case .token(scopes: [], roles: []): break
             case .token(let scopes, let roles):
                 var arguments = ["Route.\(route.identifier.spelling)"]
                 if !scopes.isEmpty { arguments.append("scopes: \(array("Scope", plan.scopes, scopes))") }
                 if !roles.isEmpty { arguments.append("anyRole: \(array("Role", plan.roles, roles))") }
                 writer.call("access.require", arguments)
+            }
+            if let provider = route.provider {
+                writer.line("access.take(Route.\(route.identifier.spelling), tokensOf: \(literal(provider)))")
             }
         }
     }
@@ -58,10 +61,19 @@ private func emitAuth(_ auth: AuthSettings, into writer: inout CodeWriter) {
     writer.line("/// How tokens are verified, and what of them goes upstream. Every request loses these headers first.")
     writer.line("let auth = AuthDefinition(")
     writer.indented { writer in
-        writer.line("secrets: \(arrayLiteral(auth.secrets.map { literal($0.value.text) })),")
-        writer.line("issuers: \(arrayLiteral(auth.issuers.map { literal($0.text) })),")
-        writer.line("audiences: \(arrayLiteral(auth.audiences.map { literal($0.text) })),")
-        writer.line("leeway: \(auth.leeway.swift),")
+        writer.line("providers: [")
+        writer.indented { writer in
+            for provider in auth.providers {
+                let arguments = arguments(of: provider)
+                writer.line("ProviderDefinition(")
+                writer.indented { writer in
+                    for (index, argument) in arguments.enumerated() {
+                        writer.line(argument + (index + 1 < arguments.count ? "," : "),"))
+                    }
+                }
+            }
+        }
+        writer.line("],")
         writer.line("scopeClaims: \(arrayLiteral(auth.scopeClaims.map(literal))),")
         writer.line("roleClaims: \(arrayLiteral(auth.roleClaims.map(literal))),")
         guard !auth.claimHeaders.isEmpty else { return writer.line("claimHeaders: [])") }
@@ -74,4 +86,35 @@ private func emitAuth(_ auth: AuthSettings, into writer: inout CodeWriter) {
         }
         writer.line("])")
     }
+}
+
+/// What the spec says of a provider; where it is silent, the runtime has the same defaults.
+private func arguments(of provider: TokenProvider) -> [String] {
+    func texts(_ label: String, _ templates: [Template]) -> String? {
+        templates.isEmpty ? nil : "\(label): \(arrayLiteral(templates.map { literal($0.text) }))"
+    }
+    let sources = provider.sources.map { source in
+        switch source.value {
+        case .header(let name, let scheme): ".header(\(literal(name)), scheme: \(scheme.map(literal) ?? "nil"))"
+        case .cookie(let name): ".cookie(\(literal(name)))"
+        }
+    }
+    let keySet = provider.keySet.map { set in
+        let place =
+            switch set.value.place {
+            case .url(let url): ".url(\(literal(url.text)))"
+            case .file(let file): ".file(\(literal(file.text)))"
+            }
+        return "keySet: .init(\(place), cacheTTL: \(set.value.cacheTTL.swift), timeout: \(set.value.timeout.swift))"
+    }
+    return [
+        literal(provider.name.value), "algorithms: \(arrayLiteral(provider.algorithms.map { ".\($0.value)" }))",
+        texts("secrets", provider.secrets.map(\.value)), texts("keyFiles", provider.keyFiles.map(\.value)), keySet,
+        texts("issuers", provider.issuers.map(\.value)), texts("audiences", provider.audiences),
+        provider.leeway == .zero ? nil : "leeway: \(provider.leeway.swift)",
+        provider.requiredClaims.isEmpty
+            ? nil : "requiredClaims: \(arrayLiteral(provider.requiredClaims.map(literal)))",
+        provider.maxAge.map { "maxAge: \(literal($0.text))" },
+        provider.sources.isEmpty ? nil : "sources: \(arrayLiteral(sources))",
+    ].compactMap(\.self)
 }

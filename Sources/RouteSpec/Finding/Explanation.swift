@@ -85,7 +85,7 @@ public struct Explanation: Sendable {
         switch route.access {
         case .open: terms = ["public"]
         case .token(let scopes, let roles):
-            terms = ["a valid token"]
+            terms = [route.provider.map { "a valid token of \($0)" } ?? "a valid token"]
             if !scopes.isEmpty { terms.append("all scopes of \(scopes.joined(separator: ", "))") }
             if !roles.isEmpty { terms.append("any role of \(roles.joined(separator: ", "))") }
         }

@@ -145,6 +145,7 @@ extension Planner {
                 : .token(
                     scopes: Set(declaration.scopes.map(\.value)).sorted(),
                     roles: rolesIncluding(declaration.roles.map(\.value))),
+            provider: declaration.provider?.value,
             timeout: declaration.timeout, bodyLimit: declaration.bodyLimit, stream: declaration.stream?.value,
             upgrade: declaration.upgrade?.value, parameters: declaration.parameters,
             responses: declaration.responses, description: declaration.description, tags: declaration.tags,

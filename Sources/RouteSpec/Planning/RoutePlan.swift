@@ -58,6 +58,8 @@ public struct PlannedRoute: Sendable {
     public var conditions: MatchConditions
     public var target: Target
     public var access: PlannedAccess
+    /// Whose tokens it takes; none for whoever a token's issuer is.
+    public var provider: String?
     public var timeout: Duration?
     public var bodyLimit: Int
     public var stream: StreamFormat?

@@ -51,7 +51,8 @@ struct CompiledAccess: Sendable {
         demandsRole = !rule.roles.isEmpty
         lacksScope = Failure(
             .admit, .client, .insufficientScope,
-            "Token lacks required scope: \(rule.scopes.joined(separator: ", "))")
+            "Token lacks required scope: \(rule.scopes.joined(separator: ", "))",
+            challenge: "Bearer error=\"insufficient_scope\", scope=\"\(rule.scopes.joined(separator: " "))\"")
     }
 
     /// Why the holder of the grant may not use the route; nothing where he may. Allocates nothing.

@@ -33,6 +33,14 @@ public struct AccessTable: Sendable {
             needsToken: true, scopes: scopes.map(\.rawValue), roles: roles.map(\.rawValue))
     }
 
+    /// Takes tokens of this provider only; the route's demands are said before.
+    @inline(never)
+    public mutating func take<Route: RawRepresentable>(_ route: Route, tokensOf provider: StaticString)
+    where Route.RawValue == UInt16 {
+        let index = Int(route.rawValue)
+        rules[index] = rule(of: index).of("\(provider)")
+    }
+
     /// The rule of a route, by its index.
     public func rule(of route: Int) -> AccessRule {
         rules[route] ?? AccessRule(needsToken: true, scopes: [], roles: [])
@@ -46,47 +54,17 @@ public struct AccessRule: Sendable, Equatable {
     public let scopes: [String]
     /// Any of these, where there are some.
     public let roles: [String]
-}
+    /// Whose tokens are taken; without it, those of the provider that a token's issuer belongs to.
+    public let provider: String?
 
-/// How tokens are verified and what of them goes upstream (`auth`).
-public struct AuthDefinition: Sendable {
-    /// A header that goes upstream with the value of a claim.
-    public struct ClaimHeader: Sendable {
-        public let header: StaticString
-        public let claim: StaticString
-        public let defaultValue: StaticString?
-
-        public init(_ header: StaticString, claim: StaticString, default defaultValue: StaticString? = nil) {
-            self.header = header
-            self.claim = claim
-            self.defaultValue = defaultValue
-        }
+    init(needsToken: Bool, scopes: [String], roles: [String], provider: String? = nil) {
+        self.needsToken = needsToken
+        self.scopes = scopes
+        self.roles = roles
+        self.provider = provider
     }
 
-    /// Any of these may have signed a token (HS256); those that come out empty do not count.
-    public let secrets: [Setting]
-    /// A token's `iss` must be one of these, where there are some.
-    public let issuers: [Setting]
-    /// A token's `aud` must hold one of these, where there are some.
-    public let audiences: [Setting]
-    /// The clock difference that `exp` and `nbf` forgive.
-    public let leeway: Duration
-    /// The claims that scopes are read from: the first that is there counts.
-    public let scopeClaims: [StaticString]
-    /// The claims that roles are read from: the first that is there counts.
-    public let roleClaims: [StaticString]
-    public let claimHeaders: [ClaimHeader]
-
-    public init(
-        secrets: [Setting], issuers: [Setting], audiences: [Setting], leeway: Duration, scopeClaims: [StaticString],
-        roleClaims: [StaticString], claimHeaders: [ClaimHeader]
-    ) {
-        self.secrets = secrets
-        self.issuers = issuers
-        self.audiences = audiences
-        self.leeway = leeway
-        self.scopeClaims = scopeClaims
-        self.roleClaims = roleClaims
-        self.claimHeaders = claimHeaders
+    fileprivate func of(_ provider: String) -> AccessRule {
+        AccessRule(needsToken: needsToken, scopes: scopes, roles: roles, provider: provider)
     }
 }

@@ -8,12 +8,17 @@ final class Grant: Sendable {
     let end: Int64
     let scopes: NameSet
     let roles: NameSet
+    /// Where the token may be shown: bits of the ``TokenSources``.
+    let sources: UInt32
 
-    init(subject: [UInt8], identityHeaders: [UInt8], end: Int64, scopes: NameSet, roles: NameSet) {
+    init(
+        subject: [UInt8], identityHeaders: [UInt8], end: Int64, scopes: NameSet, roles: NameSet, sources: UInt32 = .max
+    ) {
         self.subject = subject
         self.identityHeaders = identityHeaders
         self.end = end
         self.scopes = scopes
         self.roles = roles
+        self.sources = sources
     }
 }

@@ -9,39 +9,55 @@ import NIOPosix
     import Darwin
 #endif
 
+extension TokenVerifier {
+    /// What becomes of a token now.
+    fileprivate func outcome(of token: SignedToken, for demand: TokenDemand) -> Result<Grant, AuthFailure> {
+        Result { () throws(AuthFailure) in try verify(token, for: demand, now: Int64(time(nil))) }
+    }
+}
+
 /// The verified tokens of one event loop, so that a token is verified once and not with every request.
 ///
 /// It is bounded in entries and in bytes by two generations: new tokens go to the young one; once that is full it becomes
-/// the old one, whose unused tokens are forgotten with the next turn. A token goes at its end whatever happens.
+/// the old one, whose unused tokens are forgotten with the next turn. Only what a key has signed gets in, so that no flood
+/// of bad tokens can drive a good one out. A token goes at its end whatever happens, and all go when a key does.
 final class TokenCache {
     private struct Entry {
         let token: [UInt8]
+        /// Whose token it was to be when it was verified.
+        let provider: Int?
         let grant: Grant
 
         var size: Int { token.count + grant.identityHeaders.count + grant.subject.count + 256 }
 
-        /// Compared in full: nothing but the very token that was verified finds its grant. How long that takes tells
-        /// nothing: who gets here has sent the last 64 bits of a good signature.
-        func isOf(_ other: ByteView) -> Bool {
-            token.withUnsafeBufferPointer { mine in
+        /// Compared in full: nothing but the very token that was verified finds its grant, and only where it could have been
+        /// verified again. How long that takes tells nothing: who gets here has sent the last 64 bits of a good signature.
+        func holds(for other: ByteView, _ demand: TokenDemand) -> Bool {
+            guard provider == demand.provider, grant.sources & 1 << UInt32(demand.source) != 0 else { return false }
+            return token.withUnsafeBufferPointer { mine in
                 guard mine.count == other.count, let start = mine.baseAddress else { return false }
                 return memcmp(start, other.start, other.count) == 0
             }
         }
     }
 
+    let sources: TokenSources
     private let verifier: TokenVerifier
     private let entryLimit: Int
     private let byteLimit: Int
     private var young: [UInt64: Entry] = [:]
     private var old: [UInt64: Entry] = [:]
     private var youngBytes = 0
+    /// That of the ``KeyRing`` when all entries were last known to be good.
+    private var generation: Int
 
     /// - Parameters:
     ///   - entries: how many tokens are kept at most.
     ///   - bytes: how much memory they take at most, roughly.
     init(_ verifier: TokenVerifier, entries: Int = 8192, bytes: Int = 16 << 20) {
         self.verifier = verifier
+        sources = verifier.sources
+        generation = verifier.keys.generation
         entryLimit = max(1, entries / 2)
         byteLimit = max(1, bytes / 2)
     }
@@ -49,15 +65,16 @@ final class TokenCache {
     var count: Int { young.count + old.count }
 
     /// The grant of a token that has been verified, at a time in seconds since 1970. Allocates nothing for a young token.
-    func lookup(_ token: ByteView, now: Int64) -> Grant? {
-        let key = Self.key(of: token)
-        if let entry = young[key], entry.isOf(token) {
+    func lookup(_ token: ByteView, for demand: TokenDemand, now: Int64) -> Grant? {
+        if generation != verifier.keys.generation { forgetAll() }
+        let key = Self.key(of: token, demand)
+        if let entry = young[key], entry.holds(for: token, demand) {
             if now < entry.grant.end { return entry.grant }
             young[key] = nil
             youngBytes -= entry.size
             return nil
         }
-        if let entry = old[key], entry.isOf(token) {
+        if let entry = old[key], entry.holds(for: token, demand) {
             old[key] = nil
             guard now < entry.grant.end else { return nil }
             insert(entry, for: key)
@@ -67,34 +84,63 @@ final class TokenCache {
     }
 
     /// Longer tokens are verified off the loop, where no other connection waits for it: an HMAC of 4 KiB takes less time than
-    /// handing it to another thread.
+    /// handing it to another thread. Signatures of public keys take ten times as long and more, so they always go there.
     static let longestAtOnce = 4096
 
     /// Verifies a token, keeps it, and calls back on the loop, which must be the cache's own: at once for a token of usual
-    /// length, before this returns.
+    /// length that a secret has signed, before this returns. A token whose key is not there waits for the keys to be fetched,
+    /// where they may be.
     func verify(
-        _ token: ByteView, on loop: any EventLoop, then: @escaping (Result<Grant, AuthFailure>) -> Void
+        _ token: ByteView, for demand: TokenDemand, on loop: any EventLoop,
+        then: @escaping (Result<Grant, AuthFailure>) -> Void
     ) {
         loop.preconditionInEventLoop()
-        let bytes = Array(token.bytes)
-        let key = Self.key(of: token)
-        let verifier = verifier
-        guard bytes.count > Self.longestAtOnce else {
-            let outcome = Result { () throws(AuthFailure) in try verifier.verify(bytes, now: Int64(time(nil))) }
-            if case .success(let grant) = outcome { insert(Entry(token: bytes, grant: grant), for: key) }
+        verify(Array(token.bytes), for: demand, mayFetchKeys: true, on: loop, then: then)
+    }
+
+    private func verify(
+        _ token: [UInt8], for demand: TokenDemand, mayFetchKeys: Bool, on loop: any EventLoop,
+        then: @escaping (Result<Grant, AuthFailure>) -> Void
+    ) {
+        let generation = verifier.keys.generation
+        let finish = { (outcome: Result<Grant, AuthFailure>) in
+            switch outcome {
+            case .success(let grant): self.keep(grant, of: token, for: demand, generation)
+            case .failure(.unknownKey), .failure(.keyless):
+                guard mayFetchKeys, let fetch = self.verifier.fetchKeys(for: token, demand) else { break }
+                let fetched = loop.makePromise(of: Void.self)
+                fetched.completeWithTask { await fetch.value }
+                fetched.futureResult.assumeIsolated().whenComplete { _ in
+                    self.verify(token, for: demand, mayFetchKeys: false, on: loop, then: then)
+                }
+                return
+            case .failure: break
+            }
             then(outcome)
-            return
+        }
+        let verifier = verifier
+        if token.count <= Self.longestAtOnce {
+            let parts = Result { () throws(AuthFailure) in try SignedToken(token) }
+            let isQuick = if case .success(let parts) = parts { parts.algorithm.isSymmetric } else { true }
+            if isQuick { return finish(parts.flatMap { verifier.outcome(of: $0, for: demand) }) }
         }
         NIOThreadPool.singleton.runIfActive(eventLoop: loop) {
-            Result { () throws(AuthFailure) in try verifier.verify(bytes, now: Int64(time(nil))) }
-        }.assumeIsolated().whenComplete { outcome in
-            switch outcome {
-            case .success(.success(let grant)):
-                self.insert(Entry(token: bytes, grant: grant), for: key)
-                then(.success(grant))
-            case .success(.failure(let failure)): then(.failure(failure))
-            case .failure: then(.failure(.unjudged))
+            Result { () throws(AuthFailure) in try SignedToken(token) }.flatMap {
+                verifier.outcome(of: $0, for: demand)
             }
+        }.assumeIsolated().whenComplete { result in
+            finish((try? result.get()) ?? .failure(.unjudged))
+        }
+    }
+
+    /// - Parameter generation: that of the keys before the token was verified: one that has gone meanwhile may be the one that
+    ///   signed it.
+    private func keep(_ grant: Grant, of token: [UInt8], for demand: TokenDemand, _ generation: Int) {
+        guard generation == verifier.keys.generation, generation == self.generation else { return }
+        token.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return }
+            let entry = Entry(token: token, provider: demand.provider, grant: grant)
+            insert(entry, for: Self.key(of: ByteView(start, count: bytes.count), demand))
         }
     }
 
@@ -108,9 +154,17 @@ final class TokenCache {
         youngBytes += entry.size
     }
 
+    private func forgetAll() {
+        generation = verifier.keys.generation
+        young = [:]
+        old = [:]
+        youngBytes = 0
+    }
+
     /// The last bytes of a token are its signature's, as good as any hash; two tokens with the same ones take turns.
-    private static func key(of token: ByteView) -> UInt64 {
-        var key = UInt64(truncatingIfNeeded: token.count)
+    private static func key(of token: ByteView, _ demand: TokenDemand) -> UInt64 {
+        var key =
+            UInt64(truncatingIfNeeded: token.count) &+ UInt64(truncatingIfNeeded: (demand.provider ?? -1) + 1) << 32
         for index in max(0, token.count - 11)..<token.count {
             key = key &* 67 &+ UInt64(token.start[index])
         }

@@ -13,17 +13,22 @@ struct TokenClaims {
         return value == .null ? nil : value
     }
 
-    /// Checks `exp`, `nbf`, `iss` and `aud` at a time in seconds since 1970.
+    /// Checks `exp`, `nbf`, `iat`, `iss`, `aud` and what else the provider demands, at a time in seconds since 1970.
     /// - Returns: when the token is no longer taken.
-    func validate(_ settings: AuthSettings, now: Int64) throws(AuthFailure) -> Int64 {
+    func validate(_ settings: ProviderSettings, now: Int64) throws(AuthFailure) -> Int64 {
+        let leeway = min(settings.leewaySeconds, Self.farthest)
         guard let expiry = self["exp"] else { throw .endless }
-        let end = try date(expiry, rounding: .down) + min(settings.leewaySeconds, Self.farthest)
+        var end = try date(expiry, rounding: .down) + leeway
+        let issued = try self["iat"].map { value throws(AuthFailure) in try date(value, rounding: .down) }
+        if let maxAge = settings.maxAgeSeconds {
+            guard let issued else { throw .incomplete }
+            end = min(end, issued + maxAge + leeway)
+        }
         guard now < end else { throw .expired }
         if let start = self["nbf"] {
-            guard try date(start, rounding: .up) - min(settings.leewaySeconds, Self.farthest) <= now else {
-                throw .notYetValid
-            }
+            guard try date(start, rounding: .up) - leeway <= now else { throw .notYetValid }
         }
+        if let issued, issued - leeway > now { throw .notYetValid }
         if !settings.issuers.isEmpty {
             guard let issuer = self["iss"]?.string, settings.issuers.contains(issuer) else { throw .issuer }
         }
@@ -33,6 +38,7 @@ struct TokenClaims {
                 throw .audience
             }
         }
+        guard settings.requiredClaims.allSatisfy({ self[$0] != nil }) else { throw .incomplete }
         return end
     }
 

@@ -1,47 +1,124 @@
-import JWTKit
+import Logging
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+/// What a route, and the place where a token was found, ask of the token.
+struct TokenDemand: Sendable, Equatable {
+    /// Whose it must be; none for whoever its issuer is.
+    var provider: Int?
+    /// Where it was found, among the ``TokenSources``.
+    var source = 0
+}
+
+/// Where a route looks for tokens, and whose it takes.
+struct Credentials: Sendable {
+    /// The number of the provider; none for any.
+    let provider: Int?
+    /// Bits of the ``TokenSources``.
+    let sources: UInt32
+
+    init(_ rule: AccessRule, _ verifier: TokenVerifier?) throws(DefinitionFault) {
+        provider = verifier.flatMap { verifier in rule.provider.flatMap { verifier.provider(named: $0) } }
+        if let name = rule.provider, provider == nil { throw DefinitionFault("there is no provider \(name) of tokens") }
+        sources = verifier?.sourceMask(of: provider) ?? 0
+    }
+}
 
 /// Verifies tokens from scratch. Shared by all event loops.
 struct TokenVerifier: Sendable {
-    private let keys: [any JWTAlgorithm]
+    let sources: TokenSources
+    let keys: KeyRing
+    /// Of the providers that publish their keys.
+    let refreshers: [KeySetRefresher]
     private let settings: AuthSettings
     private let access: AccessPlan
 
-    init(_ settings: AuthSettings, access: AccessPlan) async throws {
-        var keys: [any JWTAlgorithm] = []
-        for secret in settings.secrets {
-            // HMAC fills a key shorter than its block with zeros (RFC 2104, 2), so those that are added here change no
-            // signature; JWTKit traps on shorter keys in debug builds. The start has warned of such a secret.
-            let filling = Array(repeating: UInt8(0), count: max(0, AuthSettings.leastSecretBytes - secret.bytes.count))
-            let collection = await JWTKeyCollection()
-                .add(hmac: HMACKey(from: secret.bytes + filling), digestAlgorithm: .sha256)
-            keys.append(try await collection.getKey())
+    init(
+        _ settings: AuthSettings, access: AccessPlan, logger: Logger = Logger(label: "switchyard")
+    ) async throws {
+        var keys: [KeyRing.Keys] = []
+        for provider in settings.providers {
+            var own = KeyRing.Keys()
+            own.fixed = provider.secrets.map { VerificationKey($0, for: provider.algorithms) }
+            for key in provider.publicKeys {
+                own.fixed.append(try await VerificationKey(key, for: provider.algorithms))
+            }
+            keys.append(own)
         }
-        self.keys = keys
+        let ring = KeyRing(keys)
+        self.keys = ring
+        refreshers = settings.providers.enumerated().compactMap { index, provider in
+            provider.keySet.map {
+                KeySetRefresher(
+                    $0, provider: index, name: provider.name,
+                    algorithms: provider.algorithms.filter { !$0.isSymmetric }, keys: ring, logger: logger)
+            }
+        }
+        sources = TokenSources(settings.providers.map(\.sources))
         self.settings = settings
         self.access = access
     }
 
-    /// What a token grants at a time, in seconds since 1970.
-    func verify(_ token: [UInt8], now: Int64) throws(AuthFailure) -> Grant {
-        let payload = try verifiedPayload(of: token)
-        let claims = try TokenClaims(payload)
-        let end = try claims.validate(settings, now: now)
-        return Grant(
-            subject: claims.subject, identityHeaders: try identityHeaders(of: claims), end: end,
-            scopes: access.scopes(claims.scopes(in: settings.scopeClaims)),
-            roles: access.roles(claims.roles(in: settings.roleClaims)))
+    /// The number of the provider of that name.
+    func provider(named name: String) -> Int? { settings.providers.firstIndex { $0.name == name } }
+
+    /// The sources that a route looks at: those of its provider, else all.
+    func sourceMask(of provider: Int?) -> UInt32 {
+        sources.mask(of: provider.map { settings.providers[$0].sources } ?? sources.all)
     }
 
-    /// The payload of a token that one of the secrets has signed.
-    func verifiedPayload(of token: [UInt8]) throws(AuthFailure) -> [UInt8] {
-        let token = try SignedToken(token)
-        for key in keys where (try? key.verify(token.signature, signs: token.signed)) == true { return token.payload }
+    /// What a token grants at a time, in seconds since 1970.
+    func verify(_ token: SignedToken, for demand: TokenDemand, now: Int64) throws(AuthFailure) -> Grant {
+        let (provider, claims) = try provider(of: token, demand)
+        try check(token, against: provider)
+        let settings = settings.providers[provider]
+        let read = if let claims { claims } else { try TokenClaims(token.payload) }
+        let end = try read.validate(settings, now: now)
+        return Grant(
+            subject: read.subject, identityHeaders: try identityHeaders(of: read), end: end,
+            scopes: access.scopes(read.scopes(in: self.settings.scopeClaims)),
+            roles: access.roles(read.roles(in: self.settings.roleClaims)),
+            sources: sources.mask(of: settings.sources))
+    }
+
+    /// Has the published keys of a token's provider fetched, where that may be done for it.
+    func fetchKeys(for token: [UInt8], _ demand: TokenDemand) -> Task<Void, Never>? {
+        guard let token = try? SignedToken(token), token.keyID != nil,
+            let (provider, _) = try? provider(of: token, demand)
+        else { return nil }
+        return refreshers.first { $0.provider == provider }?.demand()
+    }
+
+    /// Whose keys the token is held against, and its claims where they had to be read for it. Only what names the provider
+    /// is believed before the signature is.
+    func provider(of token: SignedToken, _ demand: TokenDemand) throws(AuthFailure) -> (Int, TokenClaims?) {
+        var provider = demand.provider
+        var claims: TokenClaims?
+        if provider == nil, settings.providers.count == 1 { provider = 0 }
+        if provider == nil {
+            let read = try TokenClaims(token.payload)
+            guard let issuer = read["iss"]?.string,
+                let index = settings.providers.firstIndex(where: { $0.issuers.contains(issuer) })
+            else { throw .issuer }
+            (provider, claims) = (index, read)
+        }
+        guard let provider, settings.providers.indices.contains(provider) else { throw .unjudged }
+        // A token that stands where its provider's never do is nobody's.
+        guard sources.mask(of: settings.providers[provider].sources) & 1 << UInt32(demand.source) != 0 else {
+            throw .source
+        }
+        return (provider, claims)
+    }
+
+    /// Checks that a key of the provider has signed the token, by an algorithm that the spec allows.
+    private func check(_ token: SignedToken, against provider: Int) throws(AuthFailure) {
+        guard settings.providers[provider].algorithms.contains(token.algorithm) else { throw .algorithm }
+        let keys = keys[provider]
+        for key in keys.fixed where key.hasSigned(token) { return }
+        guard settings.providers[provider].keySet != nil, !token.algorithm.isSymmetric else { throw .signature }
+        // Which key of a set has signed is said, not guessed.
+        guard let id = token.keyID else { throw keys.fixed.isEmpty ? .unknownKey : .signature }
+        guard let published = keys.published else { throw .keyless }
+        guard let named = published[id] else { throw .unknownKey }
+        for key in named where key.hasSigned(token) { return }
         throw .signature
     }
 

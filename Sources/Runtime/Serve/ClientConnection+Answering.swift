@@ -35,9 +35,9 @@ extension ClientConnection {
         output.put("Content-Type: ")
         output.put(worker.plan.errorBody.contentType)
         output.put("\r\n")
-        if let challenge = failure.code.challenge {
+        if let challenge = failure.challenge {
             output.put("WWW-Authenticate: ")
-            output.put(challenge)
+            output.put(text: challenge)
             output.put("\r\n")
         }
         if failure.code == .upgradeRequired { output.put(WebSocketHandshake.versionFields) }

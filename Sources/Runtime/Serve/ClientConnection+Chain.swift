@@ -70,16 +70,18 @@ extension ClientConnection {
             refuse(AuthFailure.unjudged.failure)
             return
         }
-        switch BearerToken(of: head.fields) {
+        let credentials = worker.plan.routes[route].credentials
+        switch tokens.sources.token(in: head.fields, among: credentials.sources) {
         case .none: refuse(.missing)
         case .malformed: refuse(.malformed)
-        case .token(let token):
-            if let grant = tokens.lookup(token, now: exchange.time / 1000) {
+        case .token(let token, let source):
+            let demand = TokenDemand(provider: credentials.provider, source: source)
+            if let grant = tokens.lookup(token, for: demand, now: exchange.time / 1000) {
                 admit(grant, to: route)
                 return
             }
             let number = exchange.number
-            tokens.verify(token, on: worker.loop) { [self] result in
+            tokens.verify(token, for: demand, on: worker.loop) { [self] result in
                 guard phase == .exchange, exchange.number == number, exchange.response == .none else { return }
                 switch result {
                 case .success(let grant): admit(grant, to: route)

@@ -24,13 +24,23 @@ public struct Failure: Error, Sendable, Equatable {
     public let message: String
     /// Which time ran out, where that is why.
     public let timeout: Timeout?
+    /// The value of `WWW-Authenticate`, where a token is what is lacking (RFC 6750, 3).
+    let challenge: String?
 
     public init(_ phase: Phase, _ side: Side, _ code: FailureCode, _ message: String, timeout: Timeout? = nil) {
+        self.init(phase, side, code, message, timeout: timeout, challenge: nil)
+    }
+
+    init(
+        _ phase: Phase, _ side: Side, _ code: FailureCode, _ message: String, timeout: Timeout? = nil,
+        challenge: String?
+    ) {
         self.phase = phase
         self.side = side
         self.code = code
         self.message = message
         self.timeout = timeout
+        self.challenge = challenge
     }
 
     public var status: Int { code.status }

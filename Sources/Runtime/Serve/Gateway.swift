@@ -17,6 +17,8 @@ public final class Gateway: Sendable {
         var listeners: [any Channel] = []
         var hasStarted = false
         var isEnding = false
+        /// They keep the published keys of tokens fresh.
+        var refreshing: [Task<Void, Never>] = []
     }
 
     private let definition: GatewayDefinition
@@ -50,15 +52,23 @@ public final class Gateway: Sendable {
             return !state.hasStarted
         }
         precondition(isFirst, "a gateway is started once")
-        let workers = try await makeWorkers()
+        let plan = try await ServingPlan(definition, settings: settings, logger: logger)
+        let workers = try await makeWorkers(plan)
+        await refreshKeys(plan)
         state.withLock { $0.workers = workers }
         let listeners = try await Listener.bind(settings.listen, group: group, workers: workers)
         state.withLock { $0.listeners = listeners }
         return listeners.first?.localAddress?.port ?? settings.listen.port
     }
 
-    private func makeWorkers() async throws -> [NIOLoopBound<Worker>] {
-        let plan = try await ServingPlan(definition, settings: settings)
+    /// Fetches the published keys of tokens, and has that go on. Whether they could be had is for the readiness to say.
+    private func refreshKeys(_ plan: ServingPlan) async {
+        let refreshers = plan.verifier?.refreshers ?? []
+        for fetch in refreshers.map({ $0.fetch() }) { await fetch.value }
+        state.withLock { $0.refreshing = refreshers.map { refresher in Task { await refresher.run() } } }
+    }
+
+    private func makeWorkers(_ plan: ServingPlan) async throws -> [NIOLoopBound<Worker>] {
         let labels = MetricsLabels(definition.routes)
         var workers: [NIOLoopBound<Worker>] = []
         var metrics: [(loop: any EventLoop, metrics: NIOLoopBound<Metrics>)] = []
@@ -94,7 +104,8 @@ public final class Gateway: Sendable {
             return !state.isEnding
         }
         guard isFirst else { return }
-        let (workers, listeners) = state.withLock { ($0.workers, $0.listeners) }
+        let (workers, listeners, refreshing) = state.withLock { ($0.workers, $0.listeners, $0.refreshing) }
+        for task in refreshing { task.cancel() }
         for listener in listeners { try? await listener.close().get() }
         let drained = workers.map { worker in
             let promise = worker.eventLoop.makePromise(of: Void.self)

@@ -1,3 +1,4 @@
+import Logging
 import NIOCore
 
 /// A ``GatewayDefinition`` and its settings made ready for requests; shared by all loops and never changed.
@@ -17,13 +18,21 @@ final class ServingPlan: Sendable {
     /// Absent where no route needs a token.
     let verifier: TokenVerifier?
 
-    init(_ definition: GatewayDefinition, settings: GatewaySettings) async throws {
+    init(_ definition: GatewayDefinition, settings: GatewaySettings, logger: Logger) async throws {
         self.definition = definition
         self.settings = settings
         router = definition.routes.router
         let access = AccessPlan(definition.access, routeCount: definition.routes.routes.count)
+        let verifier: TokenVerifier?
+        if let auth = settings.auth {
+            verifier = try await TokenVerifier(auth, access: access, logger: logger)
+        } else {
+            verifier = nil
+        }
         routes = try definition.routes.routes.indices.map { index in
-            let route = try RoutePlan(definition.routes.routes[index], access: access.routes[index])
+            let route = try RoutePlan(
+                definition.routes.routes[index], access: access.routes[index],
+                credentials: try Credentials(definition.access.rule(of: index), verifier))
             if case .upstream(let upstream) = route.target, !settings.upstreams.indices.contains(upstream) {
                 throw DefinitionFault("the route \(definition.routes.routes[index].name) leads to no upstream")
             }
@@ -38,11 +47,7 @@ final class ServingPlan: Sendable {
         upstreamConnections = settings.upstreams.map { $0.maxConnections.map { Quota($0) } }
         errorBody = ErrorBody(definition.errors)
         builtins = BuiltinResponses(definition)
-        if let auth = settings.auth {
-            verifier = try await TokenVerifier(auth, access: access)
-        } else {
-            verifier = nil
-        }
+        self.verifier = verifier
     }
 }
 
@@ -60,9 +65,10 @@ struct RoutePlan: Sendable {
     let isStream: Bool
     let upgrade: UpgradeProtocol?
     let access: CompiledAccess
+    let credentials: Credentials
     let checks: RequestChecks
 
-    init(_ route: RouteDefinition, access: CompiledAccess) throws(DefinitionFault) {
+    init(_ route: RouteDefinition, access: CompiledAccess, credentials: Credentials) throws(DefinitionFault) {
         var paths: [ForwardPath] = []
         for path in route.paths { paths.append(try ForwardPath(path)) }
         self.paths = paths
@@ -73,6 +79,7 @@ struct RoutePlan: Sendable {
         isStream = route.stream != nil
         upgrade = route.upgrade
         self.access = access
+        self.credentials = credentials
         checks = RequestChecks(of: route)
     }
 }

@@ -75,13 +75,14 @@ public struct GatewaySettings: Sendable {
 
         let auth = definition.auth.map { AuthSettings.resolve($0, reader: &reader, warnings: &warnings) }
         let needsToken = definition.routes.routes.indices.contains { definition.access.rule(of: $0).needsToken }
-        // A missing variable is a fault of its own already; this is for secrets that are there and empty.
-        let isMissing = (definition.auth?.secrets ?? []).contains {
-            !SettingTemplate("\($0.template)").expanded(in: environment).missing.isEmpty
-        }
-        if needsToken, !isMissing, auth?.secrets.isEmpty ?? true {
-            let names = definition.auth?.secrets.flatMap { SettingTemplate("\($0.template)").variables } ?? []
-            let name = names.isEmpty ? "the spec" : names.joined(separator: " or ")
+        for (provider, settings) in zip(definition.auth?.providers ?? [], auth?.providers ?? [])
+        where needsToken && !settings.hasKeys {
+            // A missing variable is a fault of its own already; this is for secrets that are there and empty.
+            let templates = provider.secrets.map { SettingTemplate("\($0.template)") }
+            guard !templates.isEmpty, templates.allSatisfy({ $0.expanded(in: environment).missing.isEmpty }) else {
+                continue
+            }
+            let name = templates.flatMap(\.variables).joined(separator: " or ")
             reader.note(fault: "\(name): no secret is set, and there are routes that need a token; set one")
         }
 

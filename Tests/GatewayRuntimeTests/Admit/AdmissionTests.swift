@@ -8,7 +8,7 @@ struct AccessPlanTests {
 
     private func refusal(_ route: TestRoute, _ members: String) async throws -> FailureCode? {
         let verifier = try await TokenVerifier(.testing(), access: plan)
-        let grant = try verifier.verify(Array(TestToken.good(members).utf8), now: TestToken.now)
+        let grant = try verifier.verify(TestToken.good(members))
         return plan.routes[Int(route.rawValue)].refusal(for: grant)?.code
     }
 
@@ -58,40 +58,6 @@ struct AccessPlanTests {
         }
         #expect(set.contains(allOf: NameSet(capacity: 130)))
         #expect(!set.contains(anyOf: NameSet(capacity: 130)))
-    }
-}
-
-@Suite("A bearer token")
-struct BearerTokenTests {
-    private func find(_ fields: [(String, String)]) -> String {
-        withFields(fields) { fields in
-            switch BearerToken(of: fields) {
-            case .none: "none"
-            case .malformed: "malformed"
-            case .token(let view): "token \(view.string)"
-            }
-        }
-    }
-
-    @Test(
-        "is read from the one Authorization field",
-        arguments: [
-            ("Bearer abc", "token abc"), ("bearer abc", "token abc"), ("BEARER   abc", "token abc"),
-            ("Bearer", "malformed"),
-            ("Bearer ", "malformed"), ("Bearerabc", "malformed"), ("Basic abc", "malformed"), ("", "malformed"),
-            ("Bearer a b", "malformed"), ("Bearer\tabc", "malformed"), ("abc", "malformed"),
-            ("Bearer " + String(repeating: "a", count: 8193), "malformed"),
-        ])
-    func table(value: String, found: String) {
-        #expect(find([("Host", "x"), ("authorization", value)]) == found)
-    }
-
-    @Test("is nowhere else, and not in one of two fields")
-    func elsewhere() {
-        #expect(find([]) == "none")
-        #expect(find([("Cookie", "token=abc"), ("X-Authorization", "Bearer abc")]) == "none")
-        #expect(find([("Authorization", "Bearer a"), ("AUTHORIZATION", "Bearer a")]) == "malformed")
-        #expect(find([("Authorization", "Basic a"), ("Authorization", "Bearer a")]) == "malformed")
     }
 }
 

@@ -36,13 +36,17 @@ struct TokenCacheTests {
             let all = tokens.reduce(loop.makeSucceededVoidFuture()) { before, token in
                 before.flatMap {
                     let promise = loop.makePromise(of: Void.self)
-                    withView(token) { isolated.value.verify($0, on: loop) { _ in promise.succeed() } }
+                    withView(token) {
+                        isolated.value.verify($0, for: TokenDemand(), on: loop) { _ in promise.succeed() }
+                    }
                     return promise.futureResult
                 }
             }
             return all.map {
                 let cache = isolated.value
-                return tokens.compactMap { token in withView(token) { cache.lookup($0, now: now) }?.subject.text }
+                return tokens.compactMap { token in
+                    withView(token) { cache.lookup($0, for: TokenDemand(), now: now) }?.subject.text
+                }
             }
         }
     }
@@ -71,15 +75,17 @@ struct TokenCacheTests {
             let isolated = NIOLoopBound(cache, eventLoop: loop)
             let promise = loop.makePromise(of: Bool.self)
             withView(good) { view in
-                cache.verify(view, on: loop) { _ in
+                cache.verify(view, for: TokenDemand(), on: loop) { _ in
                     let cache = isolated.value
                     // Another header under the same signature, a byte more, a byte less, one changed in each place.
                     var others = ["x" + good, good + "x", String(good.dropFirst()), String(good.dropLast())]
                     for index in good.indices where good[index] != "A" {
                         others.append(good.replacingCharacters(in: index...index, with: "A"))
                     }
-                    let strangers = others.filter { withView($0) { cache.lookup($0, now: TestToken.now) } != nil }
-                    let itself = withView(good) { cache.lookup($0, now: TestToken.now) }
+                    let strangers = others.filter {
+                        withView($0) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
+                    }
+                    let itself = withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) }
                     promise.succeed(strangers.isEmpty && itself != nil)
                 }
             }
@@ -114,8 +120,10 @@ struct TokenCacheTests {
                 before.flatMap { wasKept in
                     let promise = loop.makePromise(of: Bool.self)
                     withView(token) { view in
-                        isolated.value.verify(view, on: loop) { _ in
-                            let first = withView(tokens[0]) { isolated.value.lookup($0, now: TestToken.now) }
+                        isolated.value.verify(view, for: TokenDemand(), on: loop) { _ in
+                            let first = withView(tokens[0]) {
+                                isolated.value.lookup($0, for: TokenDemand(), now: TestToken.now)
+                            }
                             promise.succeed(wasKept && first != nil)
                         }
                     }

@@ -102,7 +102,7 @@ struct TokenVerifierTests {
     {
         let verifier = try await verifier(settings)
         do throws(AuthFailure) {
-            _ = try verifier.verify(Array(token.utf8), now: now)
+            _ = try verifier.verify(token, now: now)
             return nil
         } catch {
             return error
@@ -161,7 +161,7 @@ struct TokenVerifierTests {
         ])
     func claimHeaders(members: String, lines: String?) async throws {
         let verifier = try await verifier(.testing(headers: [("X-A", "a", nil), ("X-B", "b", "none")]))
-        let token = Array(TestToken.good(members).utf8)
+        let token = TestToken.good(members)
         if let lines {
             #expect(try verifier.verify(token, now: TestToken.now).identityHeaders.text == lines)
         } else {
@@ -176,7 +176,7 @@ struct TokenVerifierTests {
             ("", ""),
         ])
     func subject(members: String, subject: String) async throws {
-        let grant = try await verifier(.testing()).verify(Array(TestToken.good(members).utf8), now: TestToken.now)
+        let grant = try await verifier(.testing()).verify(TestToken.good(members))
         #expect(grant.subject.text == subject)
         #expect(grant.end == TestToken.now + 3600)
     }
@@ -194,7 +194,9 @@ struct TokenVerifierTests {
             }
             if token != good {
                 // A changed byte never makes a token that is taken.
-                #expect(throws: AuthFailure.self) { try verifier.verify(token, now: TestToken.now) }
+                #expect(throws: AuthFailure.self) {
+                    try verifier.verify(try SignedToken(token), for: TokenDemand(), now: TestToken.now)
+                }
             }
             var text = payload
             for _ in 0...Int.random(in: 0..<4, using: &generator) {

@@ -20,7 +20,7 @@ struct GatewaySettingsTests {
         #expect(upstream.host == "agents" && upstream.port == 8081)
         #expect(upstream.hostHeader.text == "agents:8081")
         #expect(upstream.basePath.text == "/base")
-        #expect(settings.auth?.secrets == [Secret(TestToken.secret)])
+        #expect(settings.auth?.providers.first?.secrets == [Secret(TestToken.secret)])
         #expect(settings.warnings.isEmpty)
     }
 
@@ -72,7 +72,7 @@ struct GatewaySettingsTests {
     func emptySecrets() throws {
         let two = testDefinition(secrets: ["$JWT_SECRET", "${JWT_SECRET_OLD:-}"])
         let settings = try GatewaySettings.resolve(two, environment: environment)
-        #expect(settings.auth?.secrets.count == 1)
+        #expect(settings.auth?.providers.first?.secrets.count == 1)
         #expect {
             try GatewaySettings.resolve(
                 two, environment: environment.merging(["JWT_SECRET": ""]) { $1 })
@@ -98,7 +98,8 @@ struct GatewaySettingsTests {
     func badDefault() throws {
         let definition = testDefinition()
         let auth = AuthDefinition(
-            secrets: ["$JWT_SECRET"], issuers: [], audiences: [], leeway: .zero, scopeClaims: [], roleClaims: [],
+            providers: [ProviderDefinition("jwt", algorithms: [.hs256], secrets: ["$JWT_SECRET"])],
+            scopeClaims: [], roleClaims: [],
             claimHeaders: [.init("X-Tier", claim: "tier", default: "free\r\nX-Admin: 1")])
         var reader = SettingsReader(environment: environment)
         var warnings: [String] = []
@@ -155,7 +156,9 @@ struct GatewaySettingsTests {
         let settings = GatewaySettings.demonstrating(
             definition, listen: ListenAddress(host: "127.0.0.1", port: 0), loops: 1,
             upstreams: [UpstreamURL(loopbackPort: 4711)], secret: "s")
-        #expect(settings.auth?.issuers == ["us"] && settings.auth?.audiences == ["AUDIENCE"])
+        #expect(
+            settings.auth?.providers.first?.issuers == ["us"]
+                && settings.auth?.providers.first?.audiences == ["AUDIENCE"])
         #expect(settings.upstreams.map(\.url.description) == ["http://127.0.0.1:4711"])
     }
 

@@ -40,7 +40,11 @@ func testDefinition(
             targetLimit: 8192),
         errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 503),
         auth: AuthDefinition(
-            secrets: secrets, issuers: issuers, audiences: audiences, leeway: .zero, scopeClaims: ["scopes", "scope"],
+            providers: [
+                ProviderDefinition(
+                    "jwt", algorithms: [.hs256], secrets: secrets, issuers: issuers, audiences: audiences)
+            ],
+            scopeClaims: ["scopes", "scope"],
             roleClaims: ["roles", "role"],
             claimHeaders: [.init("X-Org-ID", claim: "org_id"), .init("X-User-Tier", claim: "tier", default: "free")]),
         routes: routes, access: access,

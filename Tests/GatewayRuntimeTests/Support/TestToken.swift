@@ -30,6 +30,13 @@ enum TestToken {
     }
 }
 
+extension TokenVerifier {
+    /// What a token grants that stands in an Authorization field, at a time in seconds since 1970.
+    func verify(_ token: String, now: Int64 = TestToken.now) throws(AuthFailure) -> Grant {
+        try verify(try SignedToken(Array(token.utf8)), for: TokenDemand(), now: now)
+    }
+}
+
 extension AuthSettings {
     static func testing(
         secrets: [String] = [TestToken.secret], issuers: [String] = [], audiences: [String] = [], leeway: Int64 = 0,
@@ -37,7 +44,11 @@ extension AuthSettings {
         headers: [(String, claim: String, default: String?)] = []
     ) -> AuthSettings {
         AuthSettings(
-            secrets: secrets.map { Secret($0) }, issuers: issuers, audiences: audiences, leewaySeconds: leeway,
+            providers: [
+                ProviderSettings(
+                    name: "jwt", algorithms: [.hs256], secrets: secrets.map { Secret($0) }, issuers: issuers,
+                    audiences: audiences, leewaySeconds: leeway)
+            ],
             scopeClaims: scopeClaims, roleClaims: roleClaims,
             claimHeaders: headers.map { ClaimHeader(name: $0.0, claim: $0.claim, defaultValue: $0.default) })
     }

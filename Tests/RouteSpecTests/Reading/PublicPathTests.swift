@@ -44,9 +44,9 @@ import Testing
 
     @Test func `where a route needs a token and the spec has no auth, HS256 stands in`() throws {
         let auth = try #require(try readClean("version: \"1.0\"\nroutes: [{ path: /a, upstream: $A }]\n").auth)
-        #expect(
-            auth.secrets.map(\.value.text) == ["$JWT_SECRET"]
-                && auth.secrets[0].value.variables.map(\.name) == ["JWT_SECRET"])
+        let provider = try #require(auth.providers.first)
+        #expect(provider.algorithms.map(\.value) == [.hs256] && provider.secrets.map(\.value.text) == ["$JWT_SECRET"])
+        #expect(provider.secrets[0].value.variables.map(\.name) == ["JWT_SECRET"])
         #expect(auth.scopeClaims == ["scopes", "scope"] && auth.roleClaims == ["roles", "role"])
     }
 }

@@ -76,8 +76,10 @@ import Testing
         #expect(spec.builtins[0].format == .text)
         #expect(spec.errors.upstreamUnavailable == 503)
         let auth = try #require(spec.auth)
-        #expect(auth.secrets.map(\.value.text) == ["$A", "${B:-}"] && auth.issuers.map(\.text) == ["me", "$ISSUER"])
-        #expect(auth.audiences.map(\.text) == ["you"] && auth.leeway == .seconds(30))
+        let provider = try #require(auth.providers.first)
+        #expect(provider.secrets.map(\.value.text) == ["$A", "${B:-}"])
+        #expect(provider.issuers.map(\.value.text) == ["me", "$ISSUER"])
+        #expect(provider.audiences.map(\.text) == ["you"] && provider.leeway == .seconds(30))
         #expect(auth.scopeClaims == ["scp"] && auth.roleClaims == ["groups"])
         #expect(
             auth.claimHeaders.map(\.header.value) == ["X-User", "X-Tier"]

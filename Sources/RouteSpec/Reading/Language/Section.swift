@@ -13,6 +13,9 @@ enum Section: String, CaseIterable {
     case errors
     case auth
     case jwt = "auth.jwt"
+    case provider = "a provider"
+    case keySet = "jwks"
+    case tokenSource = "an entry of token_from"
     case claimHeader = "a header of claim_to_headers"
     case role = "a role"
     case upstream = "an upstream"

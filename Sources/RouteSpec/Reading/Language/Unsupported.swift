@@ -7,8 +7,7 @@ enum Unsupported {
         case .server: ["tls", "http", "proxy_protocol"]
         case .builtin: ["admin"]
         case .health: ["dependencies"]
-        case .auth: ["providers"]
-        case .jwt: ["keys", "jwks", "required_claims", "max_age", "token_from", "revocation"]
+        case .jwt, .provider: ["revocation"]
         case .upstream: ["targets", "balance", "health_check", "outlier_detection", "tls", "openapi"]
         case .connect: ["tls_timeout"]
         case .route, .defaults: targets + policies
@@ -23,11 +22,6 @@ enum Unsupported {
         switch (section, key) {
         case (.errors, "format"): ["flat", "problem"]
         case (.health, "format"): ["dependencies"]
-        case (.jwt, "algorithms"):
-            [
-                "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",
-                "EdDSA",
-            ]
         default: []
         }
     }
@@ -36,7 +30,7 @@ enum Unsupported {
     static let targets = ["mirror", "redirect", "mock", "compose"]
 
     private static let policies = [
-        "auth", "rate_limit", "concurrency", "circuit_breaker", "retry", "idempotency_key", "cache",
+        "rate_limit", "concurrency", "circuit_breaker", "retry", "idempotency_key", "cache",
     ]
 
     private static let parameterSchema = [

@@ -81,10 +81,8 @@ public struct AuthSettings: Sendable {
     }
 
     public var mark: Mark
-    public var secrets: [Marked<Template>]
-    public var issuers: [Template]
-    public var audiences: [Template]
-    public var leeway: Duration
+    /// In the order of the spec: `jwt`, or those of `providers`.
+    public var providers: [TokenProvider]
     /// In the order in which they are looked for.
     public var scopeClaims: [String]
     public var roleClaims: [String]
@@ -92,6 +90,64 @@ public struct AuthSettings: Sendable {
     /// Given, they are closed: any other name in a route is an error.
     public var scopes: [(name: Marked<String>, text: String?)]?
     public var roles: [(name: Marked<String>, includes: [Marked<String>])]?
+}
+
+/// Who issues tokens, and how they are verified (`auth.jwt`, or an entry of `auth.providers`).
+public struct TokenProvider: Sendable {
+    public var name: Marked<String>
+    public var algorithms: [Marked<TokenAlgorithm>]
+    public var secrets: [Marked<Template>] = []
+    public var keyFiles: [Marked<Template>] = []
+    public var keySet: Marked<KeySet>?
+    public var issuers: [Marked<Template>] = []
+    public var audiences: [Template] = []
+    public var leeway = Duration.zero
+    /// Beside `exp`, which every token must have.
+    public var requiredClaims: [String] = []
+    public var maxAge: Template?
+    /// In the order in which they are looked at.
+    public var sources: [Marked<TokenSource>] = []
+}
+
+/// Signature algorithms, as tokens name them.
+public enum TokenAlgorithm: String, Sendable, CaseIterable {
+    case hs256 = "HS256"
+    case hs384 = "HS384"
+    case hs512 = "HS512"
+    case rs256 = "RS256"
+    case rs384 = "RS384"
+    case rs512 = "RS512"
+    case ps256 = "PS256"
+    case ps384 = "PS384"
+    case ps512 = "PS512"
+    case es256 = "ES256"
+    case es384 = "ES384"
+    case es512 = "ES512"
+    case edDSA = "EdDSA"
+
+    /// Whether its key is a secret.
+    var isSymmetric: Bool { self == .hs256 || self == .hs384 || self == .hs512 }
+}
+
+/// `jwks`: a published set of keys.
+public struct KeySet: Sendable {
+    public enum Place: Sendable {
+        case url(Template)
+        case file(Template)
+    }
+
+    public var place: Place
+    public var cacheTTL: Duration
+    public var timeout: Duration
+}
+
+/// An entry of `token_from`.
+public enum TokenSource: Hashable, Sendable {
+    case header(String, scheme: String?)
+    case cookie(String)
+
+    /// What holds where the spec is silent.
+    static let bearer = TokenSource.header("Authorization", scheme: "Bearer")
 }
 
 public struct Upstream: Sendable {

@@ -18,6 +18,8 @@ public struct RouteDeclaration: Sendable {
 
     /// True unless said.
     public var needsToken: Bool
+    /// `auth`: whose tokens it takes; none for whoever a token's issuer is.
+    public var provider: Marked<String>?
     /// Where the entry itself, not a default, says `auth_required`.
     public var authRequiredMark: Mark?
     public var scopes: [Marked<String>]

@@ -64,7 +64,8 @@ extension Shape<String> {
         }
     }
 
-    private static let ownHeaders: Set<String> = [
+    /// Headers that mean something to HTTP or the gateway.
+    static let ownHeaders: Set<String> = [
         "authorization", "connection", "content-length", "content-type", "cookie", "expect", "forwarded", "host",
         "keep-alive",
         "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "via",

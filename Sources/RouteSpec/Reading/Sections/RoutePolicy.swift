@@ -6,6 +6,7 @@ struct RoutePolicy {
     var stripPrefix: Marked<String>?
     var rewrite: Marked<RewriteTemplate>?
     var authRequired: Marked<Bool>?
+    var provider: Marked<String>?
     var scopes: Marked<[Marked<String>]>?
     var roles: Marked<[Marked<String>]>?
     var timeout: Duration?
@@ -26,6 +27,7 @@ extension RoutePolicy {
         stripPrefix = fields.marked("strip_prefix", .prefix)
         rewrite = fields.marked("rewrite", .rewrite)
         authRequired = fields.marked("auth_required", .bool)
+        provider = fields.marked("auth", .name)
         scopes = fields.names("scopes", .scope)
         roles = fields.names("roles", .role)
         timeout = fields.value("timeout", .timeout)
@@ -63,7 +65,8 @@ extension RoutePolicy {
         RoutePolicy(
             upstream: targetMark == nil ? defaults.upstream : upstream, targetMark: targetMark ?? defaults.targetMark,
             stripPrefix: stripPrefix ?? defaults.stripPrefix, rewrite: rewrite ?? defaults.rewrite,
-            authRequired: authRequired ?? defaults.authRequired, scopes: scopes ?? defaults.scopes,
+            authRequired: authRequired ?? defaults.authRequired, provider: provider ?? defaults.provider,
+            scopes: scopes ?? defaults.scopes,
             roles: roles ?? defaults.roles,
             timeout: timeout ?? defaults.timeout, bodyLimit: bodyLimit ?? defaults.bodyLimit,
             cacheTTL: cacheTTL ?? defaults.cacheTTL, stream: stream ?? defaults.stream,

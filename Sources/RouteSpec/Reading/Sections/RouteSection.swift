@@ -51,9 +51,11 @@ extension GatewaySpec {
             "the spec has no 'auth', and routes need a token: HS256 with $JWT_SECRET stands in; "
                 + "write 'auth: { jwt: { algorithms: [HS256], secret: $JWT_SECRET } }'")
         let secret = Template(text: "$JWT_SECRET", variables: [("JWT_SECRET", nil)])
+        let provider = TokenProvider(
+            name: Marked("jwt", at: fields.firstKey), algorithms: [Marked(.hs256, at: fields.firstKey)],
+            secrets: [Marked(secret, at: fields.firstKey)])
         auth = AuthSettings(
-            mark: fields.firstKey, secrets: [Marked(secret, at: fields.firstKey)], issuers: [], audiences: [],
-            leeway: .zero,
+            mark: fields.firstKey, providers: [provider],
             scopeClaims: ["scopes", "scope"], roleClaims: ["roles", "role"], claimHeaders: [], scopes: nil, roles: nil)
     }
 }
@@ -83,7 +85,7 @@ extension RouteDeclaration {
             mark: fields.firstKey, name: name, paths: matching.paths.map(\.pattern), methods: matching.methods,
             host: matching.host, headers: matching.headers, query: matching.query, upstream: policy.upstream,
             stripPrefix: policy.rewrite == nil ? policy.stripPrefix : nil, rewrite: policy.rewrite,
-            needsToken: needsToken,
+            needsToken: needsToken, provider: needsToken ? policy.provider : own.provider,
             authRequiredMark: own.authRequired?.mark, scopes: (needsToken ? policy.scopes : own.scopes)?.value ?? [],
             roles: (needsToken ? policy.roles : own.roles)?.value ?? [], timeout: policy.timeout,
             bodyLimit: policy.bodyLimit ?? context.server.bodyLimit, cacheTTL: policy.cacheTTL,

@@ -34,6 +34,22 @@ extension Shape<Template> {
         }.hiding(where: \.mayHoldPassword)
     }
 
+    /// `http[s]://host[:port]/path[?query]`: where a set of keys is published.
+    static var keySetURL: Shape {
+        rawText("a URL such as https://issuer/jwks.json") { text throws(Fault) in
+            if text.isEmpty { throw Fault("is empty; write a URL such as https://issuer/jwks.json") }
+            let template = try Template(parsing: text)
+            if let value = template.textByDefault, !value.isEmpty {
+                guard let scheme = ["https", "http"].first(where: { value.lowercased().hasPrefix("\($0)://") }) else {
+                    throw Fault("begins with neither https:// nor http://; write https://issuer/jwks.json")
+                }
+                let plain = "http" + value.dropFirst(scheme.count)
+                try checkUpstreamURL(String(plain.prefix { $0 != "?" }))
+            }
+            return template
+        }.hiding(where: \.mayHoldPassword)
+    }
+
     /// `host:port`, or `:port`.
     static var listenAddress: Shape {
         setting("an address such as :8080") { text throws(Fault) in

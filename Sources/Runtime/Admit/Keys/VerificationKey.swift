@@ -1,0 +1,75 @@
+import Crypto
+import JWTKit
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A key with the algorithms that it is for. Whatever a token's header says, no other algorithm is tried with it
+/// (RFC 8725, 3.1).
+struct VerificationKey: Sendable {
+    private enum Check: Sendable {
+        // With the key worked in, so that no token pays for that.
+        case hs256(HMAC<SHA256>)
+        case hs384(HMAC<SHA384>)
+        case hs512(HMAC<SHA512>)
+        case publicKey(any JWTAlgorithm)
+    }
+
+    /// The `kid` of a key from a published set; secrets and PEM files have none.
+    let id: String?
+    /// What tells this key from all others of its provider: equal for the same key with the same algorithms.
+    let fingerprint: [UInt8]
+    private let checks: [TokenAlgorithm: Check]
+
+    /// A secret for those of the algorithms that take one.
+    init(_ secret: Secret, for algorithms: [TokenAlgorithm]) {
+        id = nil
+        fingerprint = Array(SHA256.hash(data: secret.bytes))
+        let key = SymmetricKey(data: secret.bytes)
+        checks = algorithms.reduce(into: [:]) { checks, algorithm in
+            switch algorithm {
+            case .hs256: checks[algorithm] = .hs256(HMAC(key: key))
+            case .hs384: checks[algorithm] = .hs384(HMAC(key: key))
+            case .hs512: checks[algorithm] = .hs512(HMAC(key: key))
+            default: break
+            }
+        }
+    }
+
+    /// A public key for those of the algorithms that it fits.
+    init(_ key: PublicKey, id: String? = nil, for algorithms: [TokenAlgorithm]) async throws {
+        var checks: [TokenAlgorithm: Check] = [:]
+        for algorithm in algorithms {
+            if let verifier = try await key.verifier(of: algorithm) { checks[algorithm] = .publicKey(verifier) }
+        }
+        let names = checks.keys.map(\.rawValue).sorted().joined(separator: " ")
+        self.id = id
+        self.checks = checks
+        fingerprint = Array(SHA256.hash(data: Array("\(id ?? "") \(names)\n\(key.text)".utf8)))
+    }
+
+    var isUsable: Bool { !checks.isEmpty }
+
+    func takes(_ algorithm: TokenAlgorithm) -> Bool { checks[algorithm] != nil }
+
+    /// Whether this key has signed the token, by the token's algorithm.
+    func hasSigned(_ token: SignedToken) -> Bool {
+        switch checks[token.algorithm] {
+        case .hs256(let code): Self.matches(code, token)
+        case .hs384(let code): Self.matches(code, token)
+        case .hs512(let code): Self.matches(code, token)
+        case .publicKey(let verifier): (try? verifier.verify(token.signature, signs: token.signed)) == true
+        case nil: false
+        }
+    }
+
+    /// Compares in constant time.
+    private static func matches<Hash: HashFunction>(_ prepared: HMAC<Hash>, _ token: SignedToken) -> Bool {
+        var code = prepared
+        code.update(data: token.signed)
+        return code.finalize() == token.signature
+    }
+}

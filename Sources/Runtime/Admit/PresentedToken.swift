@@ -1,0 +1,92 @@
+/// The token that a request shows, and where.
+enum PresentedToken {
+    case none
+    /// - Parameter source: its number among the ``TokenSources``.
+    case token(ByteView, source: Int)
+    /// Two of one kind, another scheme, or a token that is no token.
+    case malformed
+
+    /// Longer tokens are refused unread.
+    static let longest = 8 * 1024
+}
+
+/// The places where requests may show tokens: those of all providers, each once.
+struct TokenSources: Sendable {
+    /// In the order in which they are looked at.
+    let all: [TokenSource]
+
+    /// More are nobody's honest work: the bits of a word tell which ones count.
+    static let most = 32
+
+    init(_ providers: [[TokenSource]]) {
+        all = Array(providers.joined().reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.prefix(Self.most))
+    }
+
+    /// The bits of some of the sources.
+    func mask(of sources: [TokenSource]) -> UInt32 {
+        all.indices.reduce(0) { mask, index in sources.contains(all[index]) ? mask | 1 << UInt32(index) : mask }
+    }
+
+    /// The token of the first source that the request has; what the others hold then does not count. Allocates nothing.
+    /// - Parameter mask: the sources that count.
+    func token(in fields: HeaderFields, among mask: UInt32) -> PresentedToken {
+        var found = PresentedToken.none
+        for index in all.indices where mask & 1 << UInt32(index) != 0 {
+            switch all[index] {
+            case .header(let name, let scheme): found = Self.header(name, scheme, in: fields, source: index)
+            case .cookie(let name): found = Self.cookie(name, in: fields, source: index)
+            }
+            guard case .none = found else { return found }
+        }
+        return found
+    }
+
+    private static func header(
+        _ name: StaticString, _ scheme: StaticString?, in fields: HeaderFields, source: Int
+    ) -> PresentedToken {
+        var found = PresentedToken.none
+        for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase(name) {
+            // Which of two counts would be for each hop to guess: neither does.
+            guard case .none = found else { return .malformed }
+            found = token(fields.value(at: index), scheme, source: source)
+        }
+        return found
+    }
+
+    /// credentials = scheme 1*SP b64token; the scheme's case does not count (RFC 9110, 11.1).
+    private static func token(_ credentials: ByteView, _ scheme: StaticString?, source: Int) -> PresentedToken {
+        var token = credentials
+        if let scheme {
+            var start = scheme.utf8CodeUnitCount
+            guard credentials.count > start, credentials.prefix(start).equalsIgnoringCase(scheme),
+                credentials.start[start] == 0x20
+            else { return .malformed }
+            while start < credentials.count, credentials.start[start] == 0x20 { start += 1 }
+            token = credentials.suffix(from: start)
+        }
+        guard !token.isEmpty, token.count <= PresentedToken.longest, token.firstIndex(of: 0x20) == nil else {
+            return .malformed
+        }
+        return .token(token, source: source)
+    }
+
+    /// cookie-string = cookie-pair *( ";" SP cookie-pair ) (RFC 6265, 4.2.1); names count with their case.
+    private static func cookie(_ name: StaticString, in fields: HeaderFields, source: Int) -> PresentedToken {
+        var found = PresentedToken.none
+        for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase("cookie") {
+            var rest = fields.value(at: index)
+            while !rest.isEmpty {
+                let length = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.count
+                let pair = rest.prefix(length).trimmed
+                rest = rest.suffix(from: min(length + 1, rest.count))
+                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), pair.prefix(equals).equals(name) else {
+                    continue
+                }
+                // Whoever sets a cookie for a parent domain could put one beside the right one.
+                guard case .none = found else { return .malformed }
+                found = token(pair.suffix(from: equals + 1), nil, source: source)
+            }
+        }
+        return found
+    }
+}
