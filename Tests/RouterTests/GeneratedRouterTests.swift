@@ -22,7 +22,8 @@ struct GeneratedRouterTests {
             let lines = zip(requests, expected).map { request, expected in
                 "\(request.method) \(request.path) \(request.host) \(request.beta ? 1 : 0) \(request.version ? 1 : 0) \(expected.captures)"
             }
-            let answers = try compiler.answers(of: emitRouter(plan), named: "router\(index)", to: lines)
+            let answers = try compiler.answers(
+                of: emitRouter(plan, importing: "GatewayRuntime"), named: "router\(index)", to: lines)
             try #require(answers.count == requests.count, "seed \(seed)")
             for (line, (answer, expected)) in zip(lines, zip(answers, expected)) where answer != expected.answer {
                 Issue.record(

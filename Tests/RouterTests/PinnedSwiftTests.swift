@@ -1,5 +1,6 @@
 import Foundation
 import GatewayRuntime
+import RouteSpec
 import Testing
 
 /// The snapshots are not only compared: the Swift in them is compiled against the runtime as it is.
@@ -9,7 +10,6 @@ struct PinnedSwiftTests {
         path: "../../Snapshots"
     )
     .standardizedFileURL
-    private static let sources = ["Routes.swift", "Scopes.swift", "Upstreams.swift", "OpenAPI.swift"]
 
     /// The cases that the compiler takes.
     static let cases: [String] =
@@ -23,7 +23,31 @@ struct PinnedSwiftTests {
 
     @Test("each, without a warning", arguments: cases)
     func compiles(_ name: String) throws {
-        let folder = Self.snapshots.appending(path: name)
+        try Self.check(Self.snapshots.appending(path: name))
+    }
+
+    @Test("and so does that of many routes, whose clients stand in several files")
+    func compilesMany() throws {
+        let spec = """
+            version: "1.0"
+            auth: { jwt: { secret: $JWT_SECRET } }
+            defaults: { upstream: $PARTS_URL }
+            routes:
+
+            """ + (0..<201).map { "  - { path: \"/part\($0)/{id}\", method: PUT }\n" }.joined()
+        let plan = try #require(compileSpec([SpecFile(path: "spec/a.yaml", text: spec)]).plan)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "switchyard-many-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for file in emit(plan) {
+            try file.text.write(to: folder.appending(path: file.name), atomically: true, encoding: .utf8)
+        }
+        try Self.check(folder)
+    }
+
+    /// Checks the types of the Swift files in a folder.
+    private static func check(_ folder: URL) throws {
+        let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
         try runTool(
             "swiftc",
             ["-typecheck", "-swift-version", "6", "-warnings-as-errors", "-module-name", "Pinned", "-parse-as-library"]
@@ -32,7 +56,7 @@ struct PinnedSwiftTests {
                     "InternalImportsByDefault",
                 ]
                 + ["-enable-upcoming-feature", "MemberImportVisibility"]
-                + Self.moduleFlags() + Self.sources.map { folder.appending(path: $0).path })
+                + moduleFlags() + sources.sorted().map { folder.appending(path: $0).path })
     }
 
     /// Where the modules of this very build are, and the C modules that they import.

@@ -4,15 +4,18 @@ public struct EmittedFile: Hashable, Sendable {
     public var text: String
 }
 
-/// Everything that a plan comes to: four Swift files for the build, two texts for the reviewer. The same plan gives the
-/// same bytes.
+/// Everything that a plan comes to: the Swift files for the build, always the same names, and two texts for the reviewer. The
+/// same plan gives the same bytes.
 public func emit(_ plan: RoutePlan) -> [EmittedFile] {
     let document = emitOpenAPI(plan)
-    return [
+    let swift = [
         EmittedFile(name: "Routes.swift", text: emitRoutes(plan)),
+        EmittedFile(name: "Router.swift", text: emitRouter(plan)),
         EmittedFile(name: "Scopes.swift", text: emitScopes(plan)),
         EmittedFile(name: "Upstreams.swift", text: emitUpstreams(plan)),
         EmittedFile(name: "OpenAPI.swift", text: emitOpenAPISource(document)),
+    ]
+    return swift + ClientCalls(plan).emitFiles() + [
         EmittedFile(name: "openapi.json", text: document),
         EmittedFile(name: "access.txt", text: emitAccess(plan)),
     ]

@@ -1,11 +1,11 @@
-/// Writes `Routes.swift`: the names of the routes, the router, the table of what to do with them, and the gateway.
+/// Writes `Routes.swift`: the names of the routes, the table of what to do with them, and the gateway.
 func emitRoutes(_ plan: RoutePlan) -> String {
     var writer = CodeWriter()
     writer.line("// Compiled from the route spec by switchyard. Edit the spec, not this file.")
     writer.line()
     writer.line("public import GatewayRuntime")
     writer.line()
-    emitRouter(RouterEmitter(plan: plan), into: &writer)
+    emitRouteNames(plan, into: &writer)
     writer.line()
     emitTable(plan, into: &writer)
     writer.line()
@@ -17,22 +17,29 @@ func emitRoutes(_ plan: RoutePlan) -> String {
     return writer.text
 }
 
-/// The router alone, as benchmarks and property tests compile it.
-/// - Parameters:
-///   - module: what stands in for GatewayRuntime.
-///   - widest: how many literals a `switch` compares in a row before it is split.
-public func emitRouter(_ plan: RoutePlan, importing module: String = "GatewayRuntime", widest: Int? = nil) -> String {
+/// Writes `Router.swift`: a file of its own, so that a build after an edit of a policy does not compile it again.
+func emitRouter(_ plan: RoutePlan) -> String {
     var writer = CodeWriter()
-    writer.line("public import \(module)")
+    writer.line("// Compiled from the route spec by switchyard. Edit the spec, not this file.")
     writer.line()
-    emitRouter(RouterEmitter(plan: plan, widest: widest ?? RouterEmitter.widest), into: &writer)
+    writer.line("import GatewayRuntime")
+    writer.line()
+    RouterEmitter(plan: plan).emit(into: &writer)
     return writer.text
 }
 
-private func emitRouter(_ emitter: RouterEmitter, into writer: inout CodeWriter) {
-    emitRouteNames(emitter.plan, into: &writer)
+/// The router alone with the names of its routes, as benchmarks and property tests compile it.
+/// - Parameters:
+///   - module: what stands in for GatewayRuntime.
+///   - widest: how many literals a `switch` compares in a row before it is split.
+public func emitRouter(_ plan: RoutePlan, importing module: String, widest: Int? = nil) -> String {
+    var writer = CodeWriter()
+    writer.line("public import \(module)")
     writer.line()
-    emitter.emit(into: &writer)
+    emitRouteNames(plan, into: &writer)
+    writer.line()
+    RouterEmitter(plan: plan, widest: widest ?? RouterEmitter.widest).emit(into: &writer)
+    return writer.text
 }
 
 /// ```swift

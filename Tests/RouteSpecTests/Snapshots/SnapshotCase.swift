@@ -43,7 +43,8 @@ struct SnapshotCase: CustomTestStringConvertible {
         var made: [String: String] = [:]
         let report = compilation.report(decorated: false)
         if !report.isEmpty { made["stderr.txt"] = report }
-        for file in compilation.plan.map(emit) ?? [] { made[file.name] = file.text }
+        // An empty file is there for the build alone.
+        for file in compilation.plan.map(emit) ?? [] where !file.text.isEmpty { made[file.name] = file.text }
         return made
     }
 

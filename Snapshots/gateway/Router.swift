@@ -1,0 +1,108 @@
+// Compiled from the route spec by switchyard. Edit the spec, not this file.
+
+import GatewayRuntime
+
+/// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.
+@Sendable
+func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> RouteMatch {
+    RouteMatch(`at the root`(path, request, &captures))
+}
+
+private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    let next = path.next
+    switch path.segment {
+    case "api": return `at /api`(next, request, &captures)
+    case "health": return `at /health`(next, request, &captures)
+    case "metrics": return `at /metrics`(next, request, &captures)
+    case "ready": return `at /ready`(next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /api`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    let next = path.next
+    switch path.segment {
+    case "v1": return `at /api/v1`(next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /api/v1`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    let next = path.next
+    switch path.segment {
+    case "agents": return `at /api/v1/agents`(next, request, &captures)
+    case "docs": return `at /api/v1/docs`(next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /api/v1/agents`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd {
+        switch request.method {
+        case .get, .head: return .getApiV1Agents
+        case .post: return .postApiV1Agents
+        default: return nil
+        }
+    }
+    let next = path.next
+    if path.segment.isEmpty { return nil }
+    captures[0] = path.range  // id
+    return `at /api/v1/agents/{id}`(next, request, &captures)
+}
+
+private func `at /api/v1/agents/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .put: return .putApiV1AgentsId
+    default: return nil
+    }
+}
+
+private func `at /api/v1/docs`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd {
+        switch request.method {
+        case .get, .head: return .docs
+        default: return nil
+        }
+    }
+    let next = path.next
+    switch path.segment {
+    case "openapi.json": return `at /api/v1/docs/openapi.json`(next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /api/v1/docs/openapi.json`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .openapi
+    default: return nil
+    }
+}
+
+private func `at /health`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .health
+    default: return nil
+    }
+}
+
+private func `at /metrics`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .metrics
+    default: return nil
+    }
+}
+
+private func `at /ready`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .ready
+    default: return nil
+    }
+}

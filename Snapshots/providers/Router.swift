@@ -1,0 +1,67 @@
+// Compiled from the route spec by switchyard. Edit the spec, not this file.
+
+import GatewayRuntime
+
+/// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.
+@Sendable
+func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> RouteMatch {
+    RouteMatch(`at the root`(path, request, &captures))
+}
+
+private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    let next = path.next
+    switch path.segment {
+    case "agents": return `at /agents`(next, request, &captures)
+    case "health": return `at /health`(next, request, &captures)
+    case "machines": return `at /machines`(next, request, &captures)
+    case "partner": return `at /partner`(next, request, &captures)
+    case "ready": return `at /ready`(next, request, &captures)
+    default: return nil
+    }
+}
+
+private func `at /agents`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    if request.method == .post, request.hasHeader("X-Requested-With", "fetch") {
+        return .postAgents
+    }
+    switch request.method {
+    case .get, .head: return .getAgents
+    default: return nil
+    }
+}
+
+private func `at /health`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .health
+    default: return nil
+    }
+}
+
+private func `at /machines`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .put: return .putMachines
+    default: return nil
+    }
+}
+
+private func `at /partner`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    if path.isEnd { return nil }
+    switch request.method {
+    case .get, .head:
+        captures[0] = path.rest
+        return .getPartnerBelow
+    default: return nil
+    }
+}
+
+private func `at /ready`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .ready
+    default: return nil
+    }
+}
