@@ -18,35 +18,35 @@ let upstreams: [UpstreamDefinition] = [
         connectTimeout: .seconds(5),
         responseHeaderTimeout: .seconds(15),
         idleTimeout: .seconds(90),
-        maxIdle: 64),
+        maxIdle: 512),
     UpstreamDefinition(
         name: "a_b",
         url: "http://127.0.0.1:9005",
         connectTimeout: .seconds(5),
         responseHeaderTimeout: .seconds(15),
         idleTimeout: .seconds(90),
-        maxIdle: 64),
+        maxIdle: 512),
     UpstreamDefinition(
         name: "init name",
         url: "http://127.0.0.1:9002",
         connectTimeout: .seconds(5),
         responseHeaderTimeout: .seconds(15),
         idleTimeout: .seconds(90),
-        maxIdle: 64),
+        maxIdle: 512),
     UpstreamDefinition(
         name: "self name",
         url: "http://127.0.0.1:9003",
         connectTimeout: .seconds(5),
         responseHeaderTimeout: .seconds(15),
         idleTimeout: .seconds(90),
-        maxIdle: 64),
+        maxIdle: 512),
     UpstreamDefinition(
         name: "upstream",
         url: "http://127.0.0.1:9001",
         connectTimeout: .seconds(5),
         responseHeaderTimeout: .seconds(15),
         idleTimeout: .seconds(90),
-        maxIdle: 64),
+        maxIdle: 512),
 ]
 
 /// Calls a-b as the routes of the spec do, over the gateway's own connections.

@@ -17,28 +17,28 @@ let upstreams: [UpstreamDefinition] = [
         connectTimeout: .seconds(5),
         responseHeaderTimeout: .seconds(15),
         idleTimeout: .seconds(90),
-        maxIdle: 64),
+        maxIdle: 512),
     UpstreamDefinition(
         name: "elsewhereExampleCom8080",
         url: "http://elsewhere.example.com:8080",
         connectTimeout: .seconds(5),
         responseHeaderTimeout: .seconds(15),
         idleTimeout: .seconds(90),
-        maxIdle: 64),
+        maxIdle: 512),
     UpstreamDefinition(
         name: "fallbackService",
         url: "$FALLBACK_SERVICE_URL",
         connectTimeout: .seconds(5),
         responseHeaderTimeout: .seconds(15),
         idleTimeout: .seconds(90),
-        maxIdle: 64),
+        maxIdle: 512),
     UpstreamDefinition(
         name: "knowledgeGraph",
         url: "${KNOWLEDGE_GRAPH_URL:-http://localhost:8003}",
         connectTimeout: .seconds(5),
         responseHeaderTimeout: .seconds(15),
         idleTimeout: .seconds(90),
-        maxIdle: 64),
+        maxIdle: 512),
 ]
 
 /// Calls default as the routes of the spec do, over the gateway's own connections.

@@ -4,7 +4,6 @@ import GatewayRuntime
 import GeneratedGateway
 import Logging
 import Mocks
-import NIOCore
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,7 +42,7 @@ struct DemoCommand: AsyncParsableCommand {
         let logger = makeLogger(level: .warning)
         do {
             return try await Serving(gateway, settings: settings(Self.usualPort), logger: logger)
-        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+        } catch let error as SocketError where error.code == EADDRINUSE {
             writeOutput("Port \(Self.usualPort) is taken; the demo has another.\n")
             return try await Serving(gateway, settings: settings(0), logger: logger)
         }

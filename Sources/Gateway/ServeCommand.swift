@@ -3,7 +3,6 @@ import Foundation
 import GatewayRuntime
 import GeneratedGateway
 import Logging
-import NIOCore
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,8 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func reason(of error: any Error, at address: ListenAddress) -> String {
-        guard let error = error as? IOError else { return "\(error)" }
-        let what = String(cString: strerror(error.errnoCode))
-        return "cannot listen at \(address): \(what); stop what listens there, or set another address"
+        guard let error = error as? SocketError else { return "\(error)" }
+        return "cannot listen at \(address): \(error); stop what listens there, or set another address"
     }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import GatewayRuntime
 import Logging
-import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
@@ -13,7 +12,7 @@ struct Serving {
     private let logger: Logger
 
     /// Starts a gateway, so that requests are taken from now on.
-    /// - Throws: `IOError` where the address cannot be listened at.
+    /// - Throws: `SocketError` where the address cannot be listened at.
     init(_ definition: GatewayDefinition, settings: GatewaySettings, logger: Logger) async throws {
         gateway = Gateway(definition, settings: settings, loops: settings.loops, logger: logger)
         self.logger = logger

@@ -2,7 +2,7 @@
 import PackageDescription
 
 // The parsers under libFuzzer: see scripts/fuzz. A package of its own, since everything in it is built with sanitizers. It takes
-// the runtime's own files (the links in Sources/Runtime), all but those that need SwiftNIO, so that it builds in seconds.
+// the runtime's own files (the links in Sources/Runtime), all but those that need a package, so that it builds in seconds.
 let sanitizers = ["-sanitize=fuzzer,address"]
 
 let package = Package(
@@ -12,10 +12,7 @@ let package = Package(
         .systemLibrary(name: "CLibFuzzer", path: "CLibFuzzer"),
         .executableTarget(
             name: "fuzz", dependencies: ["CLibFuzzer"], path: "Sources",
-            exclude: [
-                "Runtime/Wire/BodyReader.swift", "Runtime/Wire/BodyWriter.swift", "Runtime/Wire/OutgoingBuffer.swift",
-                "Runtime/Wire/WebSocketHandshake.swift",
-            ],
+            exclude: ["Runtime/Wire/WebSocketHandshake.swift"],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),
                 .enableUpcomingFeature("InternalImportsByDefault"),

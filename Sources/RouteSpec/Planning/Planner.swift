@@ -272,5 +272,5 @@ extension Upstream {
     public static let defaultConnectTimeout = Duration.seconds(5)
     public static let defaultResponseHeaderTimeout = Duration.seconds(15)
     public static let defaultIdleTimeout = Duration.seconds(90)
-    public static let defaultMaxIdle = 64
+    public static let defaultMaxIdle = 512
 }

@@ -1,6 +1,3 @@
-import NIOCore
-import NIOPosix
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -91,15 +88,15 @@ final class TokenCache {
     /// length that a secret has signed, before this returns. A token whose key is not there waits for the keys to be fetched,
     /// where they may be.
     func verify(
-        _ token: ByteView, for demand: TokenDemand, on loop: any EventLoop,
+        _ token: ByteView, for demand: TokenDemand, on loop: Loop,
         then: @escaping (Result<Grant, AuthFailure>) -> Void
     ) {
-        loop.preconditionInEventLoop()
+        precondition(loop.isCurrent, "a cache is used on its loop")
         verify(Array(token.bytes), for: demand, mayFetchKeys: true, on: loop, then: then)
     }
 
     private func verify(
-        _ token: [UInt8], for demand: TokenDemand, mayFetchKeys: Bool, on loop: any EventLoop,
+        _ token: [UInt8], for demand: TokenDemand, mayFetchKeys: Bool, on loop: Loop,
         then: @escaping (Result<Grant, AuthFailure>) -> Void
     ) {
         let generation = verifier.keys.generation
@@ -108,9 +105,7 @@ final class TokenCache {
             case .success(let grant): self.keep(grant, of: token, for: demand, generation)
             case .failure(.unknownKey), .failure(.keyless):
                 guard mayFetchKeys, let fetch = self.verifier.fetchKeys(for: token, demand) else { break }
-                let fetched = loop.makePromise(of: Void.self)
-                fetched.completeWithTask { await fetch.value }
-                fetched.futureResult.assumeIsolated().whenComplete { _ in
+                loop.wait(for: fetch) {
                     self.verify(token, for: demand, mayFetchKeys: false, on: loop, then: then)
                 }
                 return
@@ -124,13 +119,11 @@ final class TokenCache {
             let isQuick = if case .success(let parts) = parts { parts.algorithm.isSymmetric } else { true }
             if isQuick { return finish(parts.flatMap { verifier.outcome(of: $0, for: demand) }) }
         }
-        NIOThreadPool.singleton.runIfActive(eventLoop: loop) {
+        loop.offload {
             Result { () throws(AuthFailure) in try SignedToken(token) }.flatMap {
                 verifier.outcome(of: $0, for: demand)
             }
-        }.assumeIsolated().whenComplete { result in
-            finish((try? result.get()) ?? .failure(.unjudged))
-        }
+        } then: { finish($0) }
     }
 
     /// - Parameter generation: that of the keys before the token was verified: one that has gone meanwhile may be the one that

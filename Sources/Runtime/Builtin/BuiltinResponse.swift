@@ -1,14 +1,12 @@
-import NIOCore
-
 /// A response that the gateway gives itself. `Content-Length`, `Date` and the like are the writer's.
 struct BuiltinResponse: Sendable {
     let status: Int
     /// Ready lines, `Name: value\r\n`.
     let headers: [UInt8]
-    let body: ByteBuffer
+    let body: [UInt8]
 
     /// - Parameter headers: names and values beside `Content-Type` and those that keep a browser from guessing and caching.
-    init(status: Int = 200, contentType: String, headers: [(String, String)] = [], body: ByteBuffer) {
+    init(status: Int = 200, contentType: String, headers: [(String, String)] = [], body: [UInt8]) {
         self.status = status
         let common = [
             ("Content-Type", contentType), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff"),

@@ -1,5 +1,3 @@
-import NIOCore
-
 /// What the gateway answers without an upstream: all of it made at start but the metrics.
 struct BuiltinResponses: Sendable {
     private let healthStatus: BuiltinResponse
@@ -11,7 +9,7 @@ struct BuiltinResponses: Sendable {
 
     init(_ definition: GatewayDefinition) {
         healthStatus = Self.json("{\"status\":\"ok\"}")
-        healthText = BuiltinResponse(contentType: "text/plain; charset=utf-8", body: ByteBuffer(string: "ok"))
+        healthText = BuiltinResponse(contentType: "text/plain; charset=utf-8", body: Array("ok".utf8))
         ready = Self.json("{\"status\":\"ready\"}")
         notReady = Self.json("{\"status\":\"not ready\"}", status: 503)
         openAPI = Self.json(definition.openAPI)
@@ -32,11 +30,11 @@ struct BuiltinResponses: Sendable {
     }
 
     /// The response of `/metrics` with the text of a ``MetricsCollector``.
-    static func metrics(_ text: ByteBuffer) -> BuiltinResponse {
-        BuiltinResponse(contentType: "\(PrometheusText.contentType)", body: text)
+    static func metrics(_ text: String) -> BuiltinResponse {
+        BuiltinResponse(contentType: "\(PrometheusText.contentType)", body: Array(text.utf8))
     }
 
     private static func json(_ text: StaticString, status: Int = 200) -> BuiltinResponse {
-        BuiltinResponse(status: status, contentType: "application/json", body: ByteBuffer(staticString: text))
+        BuiltinResponse(status: status, contentType: "application/json", body: text.withUTF8Buffer { Array($0) })
     }
 }

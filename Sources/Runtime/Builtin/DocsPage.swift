@@ -1,5 +1,4 @@
 import Crypto
-import NIOCore
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -24,7 +23,7 @@ struct DocsPage {
         response = BuiltinResponse(
             contentType: "text/html; charset=utf-8",
             headers: [("Content-Security-Policy", policy), ("Referrer-Policy", "no-referrer")],
-            body: ByteBuffer(string: page.markup))
+            body: Array(page.markup.utf8))
     }
 
     private static func page(_ api: APIOverview, source: String?) -> HTML {

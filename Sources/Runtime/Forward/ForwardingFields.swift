@@ -1,5 +1,3 @@
-import NIOCore
-
 /// Who is at the other end of a client's connection: found out once a connection.
 struct ClientAddress {
     /// None where the connection does not come over IP.

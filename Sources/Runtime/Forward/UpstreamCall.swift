@@ -1,23 +1,25 @@
-import NIOCore
-
 /// One request of a typed client, over the pools of one loop. It is not on any client's way: it may allocate.
 final class UpstreamCall {
     private let request: UpstreamCallRequest
     private let pool: UpstreamPool
-    private let promise: EventLoopPromise<UpstreamResponse>
+    private let then: (Result<UpstreamResponse, any Error>) -> Void
     private var connection: UpstreamConnection?
     private var ticket: ConnectTicket?
-    private var timer: Scheduled<Void>?
+    private var timer: LoopTimer?
     private var status = 0
     private var headers: UpstreamHeaders = []
-    private var body = ByteBuffer()
+    private var body: [UInt8] = []
     private var hasRetried = false
     private var hasEnded = false
 
-    init(_ request: UpstreamCallRequest, pool: UpstreamPool, promise: EventLoopPromise<UpstreamResponse>) {
+    /// - Parameter then: called once, on the loop.
+    init(
+        _ request: UpstreamCallRequest, pool: UpstreamPool,
+        then: @escaping (Result<UpstreamResponse, any Error>) -> Void
+    ) {
         self.request = request
         self.pool = pool
-        self.promise = promise
+        self.then = then
     }
 
     func start() {
@@ -45,7 +47,7 @@ final class UpstreamCall {
     /// Gives the upstream its time anew: for the response's head, and then for each part of its body.
     private func awaitProgress() {
         timer?.cancel()
-        timer = pool.loop.assumeIsolated().scheduleTask(in: pool.settings.responseHeaderTimeout) {
+        timer = pool.loop.schedule(at: Loop.clock().adding(pool.settings.responseHeaderTimeout)) {
             self.end(.failure(UpstreamClientError.timeout))
         }
     }
@@ -57,18 +59,18 @@ final class UpstreamCall {
         headers = (0..<fields.count).map { (fields.name(at: $0).string, fields.value(at: $0).string) }
     }
 
-    func upstreamSent(_ data: ByteBuffer) {
+    func upstreamSent(_ data: ByteView) {
         awaitProgress()
-        guard body.readableBytes + data.readableBytes <= UpstreamClient.responseLimit else {
+        guard body.count + data.count <= UpstreamClient.responseLimit else {
             end(.failure(UpstreamClientError.responseTooLarge))
             return
         }
-        body.writeImmutableBuffer(data)
+        body += data.bytes
     }
 
     func upstreamFinished() {
         connection = nil
-        end(.success(UpstreamResponse(status: status, headers: headers, body: Array(body.readableBytesView))))
+        end(.success(UpstreamResponse(status: status, headers: headers, body: body)))
     }
 
     func upstreamBroke(_ fault: UpstreamFault) {
@@ -89,7 +91,7 @@ final class UpstreamCall {
         ticket?.cancel()
         connection?.cancel()
         connection = nil
-        promise.completeWith(result)
+        then(result)
     }
 }
 

@@ -1,5 +1,3 @@
-import NIOCore
-
 /// Whoever has a request under way on an upstream connection. Everything happens on the loop of the connection.
 enum UpstreamCaller {
     /// The exchange of a client's request.
@@ -49,7 +47,7 @@ enum UpstreamCaller {
     }
 
     /// Some of the response's body.
-    func sent(_ data: ByteBuffer) {
+    func sent(_ data: ByteView) {
         switch self {
         case .client(let client): client.upstreamSent(data)
         case .call(let call): call.upstreamSent(data)

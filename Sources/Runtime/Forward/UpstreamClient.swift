@@ -1,8 +1,8 @@
-import NIOCore
+import Synchronization
 
 /// The transport of typed clients: requests over the gateway's own pools.
 public struct UpstreamClient: Sendable {
-    let workers: [NIOLoopBound<Worker>]
+    let workers: [LoopBound<Worker>]
     /// An index into ``GatewayDefinition/upstreams``.
     let upstream: Int
     /// Sent with every request, beside `Host` and `Content-Length`, which come of themselves.
@@ -26,20 +26,47 @@ public struct UpstreamClient: Sendable {
     ) async throws -> UpstreamResponse {
         let request = try UpstreamCallRequest(method, target, headers: headers, body: body)
         guard let worker = workers.randomElement() else { throw UpstreamClientError.unavailable }
-        let promise = worker.eventLoop.makePromise(of: UpstreamResponse.self)
         let upstream = upstream
-        let call = worker.eventLoop.submit {
-            let call = UpstreamCall(request, pool: worker.value.pools[upstream], promise: promise)
-            call.start()
-            return NIOLoopBound(call, eventLoop: worker.eventLoop)
-        }
-        // A loop that has ended takes no more calls.
-        call.whenFailure { _ in promise.fail(UpstreamClientError.unavailable) }
+        let handle = UpstreamCallHandle()
         return try await withTaskCancellationHandler {
-            try await promise.futureResult.get()
+            try await withCheckedThrowingContinuation { continuation in
+                let isTaken = worker.loop.execute {
+                    let call = UpstreamCall(request, pool: worker.value.pools[upstream]) {
+                        continuation.resume(with: $0)
+                    }
+                    handle.begin(LoopBound(call, on: worker.loop))
+                }
+                // A loop that has ended takes no more calls.
+                if !isTaken { continuation.resume(throwing: UpstreamClientError.unavailable) }
+            }
         } onCancel: {
-            call.whenSuccess { $0.value.cancel() }
+            handle.cancel()
         }
+    }
+}
+
+/// What a task that waits for a call can cancel it by, whenever it likes.
+private final class UpstreamCallHandle: Sendable {
+    private enum State { case waiting, cancelled, begun(LoopBound<UpstreamCall>) }
+
+    private let state = Mutex(State.waiting)
+
+    /// Starts the call, on its loop, or ends it where it was cancelled before.
+    func begin(_ call: LoopBound<UpstreamCall>) {
+        let isCancelled = state.withLock { state in
+            defer { state = .begun(call) }
+            if case .cancelled = state { return true }
+            return false
+        }
+        if isCancelled { call.value.cancel() } else { call.value.start() }
+    }
+
+    func cancel() {
+        let former = state.withLock { state in
+            defer { state = .cancelled }
+            return state
+        }
+        if case .begun(let call) = former { call.loop.execute { call.value.cancel() } }
     }
 }
 

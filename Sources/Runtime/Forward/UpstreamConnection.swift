@@ -1,51 +1,36 @@
-import NIOCore
-
 /// A connection to an upstream (HTTP/1.1, RFC 9112): it carries one request at a time and rests in its pool in between.
-final class UpstreamConnection: ChannelDuplexHandler {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
-
+final class UpstreamConnection: Stream {
     private enum State { case idle, head, body, tunnel, closed }
 
     private let pool: UpstreamPool
-    private var context: ChannelHandlerContext?
     private var state = State.idle
     private var caller: UpstreamCaller?
     private var head = ResponseHead()
     private var reader = BodyReader(.none)
-    private var inbound = ByteBuffer()
     private var method = Method.get
     private var keepsAlive = false
     private var isRequestComplete = false
     private var asksForUpgrade = false
     private var hasReceived = false
-    private var hasFailed = false
-    /// Whether the channel has become inactive.
-    private var hasEnded = false
     private var interimResponses = 0
-    /// Whether the caller wants nothing for now, and whether a read was asked for meanwhile.
-    private var isPaused = false
-    private var owesRead = false
-    private var owesFlush = false
 
-    /// What is to be written next; a caller writes its request here.
-    let output = ByteWriter()
     /// Whether the connection has carried a request before.
     private(set) var isReused = false
     /// Whether it is one of those that the pool counts.
-    var isCounted = false
-    /// When it came to rest, by the clock of ``NIODeadline``.
+    private var isCounted = true
+    /// When it came to rest, by ``Loop/clock()``.
     var idleSince: UInt64 = 0
 
     /// More interim responses than these are no progress.
     static let interimLimit = 8
 
-    init(_ pool: UpstreamPool) { self.pool = pool }
+    /// - Parameter descriptor: a connection that has been made, and that the pool counts.
+    init(_ descriptor: CInt, of pool: UpstreamPool) {
+        self.pool = pool
+        super.init(descriptor, on: pool.loop)
+    }
 
-    var isActive: Bool { state != .closed && !hasEnded && context != nil }
-    /// As the channel says; asking it each time would cost more than all else that is done with the answer.
-    private(set) var isWritable = true
+    var isActive: Bool { state != .closed && isOpen && !hasInputEnded }
 
     // MARK: What a caller does
 
@@ -66,96 +51,45 @@ final class UpstreamConnection: ChannelDuplexHandler {
     /// The whole request has been written.
     func finishRequest() { isRequestComplete = true }
 
-    /// Writes data without copying it, behind what stands in ``output``.
-    func write(_ data: ByteBuffer) {
-        guard let context else { return }
-        if !output.isEmpty { context.write(wrapOutboundOut(pool.outgoing.take(output)), promise: nil) }
-        context.write(wrapOutboundOut(data), promise: nil)
-        owesFlush = true
-    }
-
-    func flush() {
-        guard let context else { return }
-        if !output.isEmpty {
-            context.writeAndFlush(wrapOutboundOut(pool.outgoing.take(output)), promise: nil)
-        } else if owesFlush {
-            context.flush()
-        }
-        owesFlush = false
-    }
-
-    /// Stops reading until ``resume()``.
-    func pause() { isPaused = true }
-
-    func resume() {
-        guard isPaused else { return }
-        isPaused = false
-        if owesRead {
-            owesRead = false
-            context?.read()
-        }
-    }
-
-    /// Ends what is sent, once all of it has gone; what the upstream sends still arrives.
-    func closeOutput() {
-        flush()
-        context?.close(mode: .output, promise: nil)
-    }
-
     /// Gives the exchange up: the caller hears nothing more.
     func cancel() {
         caller = nil
+        leave()
+    }
+
+    /// Closes; it makes room for another connection at once.
+    func leave() {
+        state = .closed
+        giveBack()
         close()
     }
 
-    func close() {
-        leave()
-        state = .closed
-        context?.close(promise: nil)
-    }
-
-    /// Makes room for another connection: at once, not when the channel is done with closing.
-    private func leave() {
+    private func giveBack() {
         if isCounted { pool.gone() }
         isCounted = false
     }
 
-    // MARK: What the channel does
+    // MARK: What the stream says
 
-    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
-
-    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
-
-    func read(context: ChannelHandlerContext) {
-        if isPaused { owesRead = true } else { context.read() }
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        var data = unwrapInboundIn(data)
-        if inbound.readableBytes == 0 {
-            inbound = data
-        } else {
-            inbound.discardReadBytes()
-            inbound.writeBuffer(&data)
-        }
+    override func received() {
         process()
-        if inbound.readableBytes == 0 { inbound = ByteBuffer() }
+        caller?.paused()
     }
 
-    func channelReadComplete(context: ChannelHandlerContext) { caller?.paused() }
+    override func becameWritable() { caller?.writabilityChanged() }
 
-    func channelWritabilityChanged(context: ChannelHandlerContext) {
-        isWritable = context.channel.isWritable
-        caller?.writabilityChanged()
-    }
+    override func inputEnded() { ended(hasFailed: false) }
 
-    func channelInactive(context: ChannelHandlerContext) {
-        hasEnded = true
-        leave()
+    override func closed(hasFailed: Bool) { ended(hasFailed: hasFailed) }
+
+    /// Nothing more comes.
+    /// - Parameter hasFailed: whether a reset says so, which is not the end of a body.
+    private func ended(hasFailed: Bool) {
+        giveBack()
         switch state {
         case .idle:
             pool.remove(self)
-            state = .closed
+            leave()
         case .head:
             fail(isReused && !hasReceived ? .stale : hasReceived ? .malformed : .unavailable)
         case .body:
@@ -167,24 +101,18 @@ final class UpstreamConnection: ChannelDuplexHandler {
         }
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        // A reset is not the end of a body. The rest is found out when the channel has closed.
-        hasFailed = true
-        context.close(promise: nil)
-    }
-
     // MARK: The response
 
     private func process() {
-        while inbound.readableBytes > 0 {
+        while !input.isEmpty {
             switch state {
             case .idle:
                 // Nobody asked for anything: most likely the farewell of an upstream that closes.
                 pool.remove(self)
-                close()
+                leave()
                 return
             case .closed:
-                inbound.clear()
+                input.clear()
                 return
             case .head:
                 hasReceived = true
@@ -192,44 +120,29 @@ final class UpstreamConnection: ChannelDuplexHandler {
             case .body:
                 guard readBody() else { return }
             case .tunnel:
-                caller?.sent(inbound)
-                inbound = ByteBuffer()
+                if let bytes = input.view { caller?.sent(bytes) }
+                input.clear()
             }
         }
     }
 
     /// Whether there was a whole head.
     private func readHead() -> Bool {
-        let outcome = inbound.withUnsafeReadableBytes { bytes -> Result<(Int?), HeadFault> in
-            guard let view = ByteView.over(bytes) else { return .success(nil) }
-            do throws(HeadFault) {
-                guard let length = try head.parse(view.start, view.count) else { return .success(nil) }
-                if head.status == 101 {
-                    // The state first: what the client has sent ahead may go into the tunnel at once, and break it.
-                    state = .tunnel
-                    let isTunnel = asksForUpgrade && caller?.switched(head, view.start) ?? false
-                    return isTunnel ? .success(length) : .failure(.malformed(.startLine))
-                }
-                guard head.status >= 200 else {
-                    caller?.informed(head, view.start)
-                    return .success(length)
-                }
-                let framing = head.framing(for: method)
-                reader = BodyReader(framing)
-                keepsAlive = head.keepsAlive && framing != .untilClose
-                state = .body
-                caller?.responded(head, view.start, framing: framing)
-                return .success(length)
-            } catch {
-                return .failure(error)
-            }
-        }
-        guard case .success(let found) = outcome else {
+        guard let bytes = input.view else { return false }
+        let length: Int
+        do throws(HeadFault) {
+            guard let end = try head.parse(bytes.start, bytes.count) else { return false }
+            length = end
+        } catch {
             fail(.malformed)
             return false
         }
-        guard let length = found, state != .closed else { return false }
-        inbound.moveReaderIndex(forwardBy: length)
+        guard take(head.status, bytes.start) else {
+            fail(.malformed)
+            return false
+        }
+        guard state != .closed else { return false }
+        input.consume(length)
         if state == .head {
             interimResponses += 1
             if interimResponses > Self.interimLimit {
@@ -244,9 +157,29 @@ final class UpstreamConnection: ChannelDuplexHandler {
         return true
     }
 
+    /// Takes a head that is whole, of an interim response or of the final one.
+    /// - Returns: whether it may be the answer to what was asked.
+    private func take(_ status: Int, _ base: UnsafePointer<UInt8>) -> Bool {
+        if status == 101 {
+            // The state first: what the client has sent ahead may go into the tunnel at once, and break it.
+            state = .tunnel
+            return asksForUpgrade && caller?.switched(head, base) ?? false
+        }
+        guard status >= 200 else {
+            caller?.informed(head, base)
+            return true
+        }
+        let framing = head.framing(for: method)
+        reader = BodyReader(framing)
+        keepsAlive = head.keepsAlive && framing != .untilClose
+        state = .body
+        caller?.responded(head, base, framing: framing)
+        return true
+    }
+
     /// Whether the body goes on.
     private func readBody() -> Bool {
-        switch reader.next(from: &inbound) {
+        switch reader.next(from: &input) {
         case .data(let data):
             caller?.sent(data)
             // The caller may have given up, and a known length may have been reached.
@@ -264,26 +197,26 @@ final class UpstreamConnection: ChannelDuplexHandler {
     }
 
     private func finish() {
-        let caller = release()
-        if keepsAlive, isRequestComplete, inbound.readableBytes == 0, !hasEnded {
+        let caller = releaseCaller()
+        if keepsAlive, isRequestComplete, input.isEmpty, !hasInputEnded {
             state = .idle
             isReused = true
             pool.put(self)
         } else {
-            close()
+            leave()
         }
         caller?.finished()
     }
 
     private func fail(_ fault: UpstreamFault) {
-        let caller = release()
-        close()
+        let caller = releaseCaller()
+        leave()
         caller?.broke(fault)
     }
 
-    private func release() -> UpstreamCaller? {
+    private func releaseCaller() -> UpstreamCaller? {
         defer { caller = nil }
-        resume()
+        resumeReading()
         return caller
     }
 }

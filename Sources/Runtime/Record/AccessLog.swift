@@ -1,15 +1,13 @@
-import NIOCore
-
 /// The access log of one event loop: records are rendered into a buffer, which goes to the shared ``LogWriter`` when it is
 /// full or a moment old.
 final class AccessLog {
     /// How long a record may wait for others; a log that lags behind by more is no help to somebody who watches it.
-    private static let longestWait = TimeAmount.milliseconds(100)
+    private static let longestWait: UInt64 = 100_000_000
     private static let batchSize = 256 * 1024
     /// Longer values are cut off in the log.
     private static let longestUserAgent = 512
 
-    private let loop: any EventLoop
+    private let loop: Loop
     private let writer: LogWriter
     private let service: StaticString
     private let buffer: ByteWriter
@@ -17,7 +15,7 @@ final class AccessLog {
     private var isFlushScheduled = false
 
     /// - Parameter service: the name that every line bears.
-    init(loop: any EventLoop, writer: LogWriter, service: StaticString) {
+    init(loop: Loop, writer: LogWriter, service: StaticString) {
         self.loop = loop
         self.writer = writer
         self.service = service
@@ -31,7 +29,7 @@ final class AccessLog {
         if buffer.count >= Self.batchSize { flush() }
         if isFlushScheduled { return }
         isFlushScheduled = true
-        loop.assumeIsolated().scheduleTask(in: Self.longestWait) {
+        loop.schedule(in: Self.longestWait) {
             self.isFlushScheduled = false
             self.flush()
         }
@@ -40,7 +38,7 @@ final class AccessLog {
     /// Hands everything to the writer.
     func flush() {
         guard recordCount > 0 else { return }
-        writer.write(ByteBuffer(bytes: buffer.bytes), records: recordCount)
+        writer.write(Array(buffer.bytes), records: recordCount)
         recordCount = 0
         buffer.clear()
     }

@@ -1,6 +1,5 @@
 import Dispatch
 import Logging
-import NIOCore
 import Synchronization
 
 #if canImport(Glibc)
@@ -28,17 +27,21 @@ final class LogWriter: Sendable {
     ///   - byteLimit: how many bytes may wait; batches beyond are dropped and counted.
     ///   - logger: where to say that records were lost.
     init(descriptor: CInt = STDOUT_FILENO, byteLimit: Int = 16 << 20, logger: Logger) {
+        _ = Self.survivesBrokenPipes
         self.descriptor = descriptor
         self.byteLimit = byteLimit
         self.logger = logger
     }
 
+    /// A reader that has gone is told of by errno(3), and not by a signal that ends the process.
+    private static let survivesBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
     /// How many records have been lost since the start.
     var lostRecords: Int { lost.load(ordering: .relaxed) }
 
     /// Takes a batch of whole lines; from any thread.
-    func write(_ batch: ByteBuffer, records: Int) {
-        let size = batch.readableBytes
+    func write(_ batch: [UInt8], records: Int) {
+        let size = batch.count
         let waiting = pendingBytes.add(size, ordering: .relaxed).newValue
         guard waiting <= byteLimit else {
             pendingBytes.subtract(size, ordering: .relaxed)
@@ -66,8 +69,8 @@ final class LogWriter: Sendable {
         logger.error("access records were lost: the log could not be written", metadata: ["records": "\(count)"])
     }
 
-    private func writeAll(_ batch: ByteBuffer) -> Bool {
-        batch.withUnsafeReadableBytes { bytes in
+    private func writeAll(_ batch: [UInt8]) -> Bool {
+        batch.withUnsafeBytes { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
                 let written = writeOnce(to: descriptor, UnsafeRawBufferPointer(rebasing: rest))

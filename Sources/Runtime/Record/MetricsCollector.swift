@@ -1,26 +1,34 @@
-import NIOCore
-
 /// Adds up the counters of all event loops: each hands out its own on its own loop, so that counting needs no lock.
 struct MetricsCollector: Sendable {
-    private let workers: [(loop: any EventLoop, metrics: NIOLoopBound<Metrics>)]
+    private let counters: [LoopBound<Metrics>]
     private let text: PrometheusText
     private let writer: LogWriter
 
-    init(
-        _ workers: [(loop: any EventLoop, metrics: NIOLoopBound<Metrics>)], labels: MetricsLabels, writer: LogWriter
-    ) {
-        self.workers = workers
+    init(_ counters: [LoopBound<Metrics>], labels: MetricsLabels, writer: LogWriter) {
+        self.counters = counters
         text = PrometheusText(labels: labels)
         self.writer = writer
     }
 
-    /// The text of all counters, on the loop that asks.
-    func render(on loop: any EventLoop) -> EventLoopFuture<ByteBuffer> {
-        let snapshots = workers.map { worker in worker.loop.submit { worker.metrics.value.snapshot() } }
-        return EventLoopFuture.whenAllSucceed(snapshots, on: loop).map { snapshots in
-            var sum = MetricsSnapshot()
-            for snapshot in snapshots { sum.add(snapshot) }
-            return text.render(sum, lostRecords: writer.lostRecords)
+    /// Collects the text of all counters, and calls back on the loop that asks.
+    func render(on loop: Loop, then: @escaping (String) -> Void) {
+        let sum = Sum(missing: counters.count)
+        for counter in counters {
+            loop.ask(counter.loop) {
+                counter.value.snapshot()
+            } then: { snapshot in
+                sum.snapshot.add(snapshot)
+                sum.missing -= 1
+                if sum.missing == 0 { then(text.render(sum.snapshot, lostRecords: writer.lostRecords)) }
+            }
         }
+    }
+
+    /// What the loops have said so far.
+    private final class Sum {
+        var snapshot = MetricsSnapshot()
+        var missing: Int
+
+        init(missing: Int) { self.missing = missing }
     }
 }

@@ -1,5 +1,3 @@
-import NIOCore
-
 /// Counters in the text format of Prometheus (exposition format 0.0.4).
 struct PrometheusText {
     static let contentType: StaticString = "text/plain; version=0.0.4; charset=utf-8"
@@ -8,45 +6,45 @@ struct PrometheusText {
     var namespace = "gateway"
     let labels: MetricsLabels
 
-    func render(_ snapshot: MetricsSnapshot, lostRecords: Int) -> ByteBuffer {
-        var buffer = ByteBuffer()
+    func render(_ snapshot: MetricsSnapshot, lostRecords: Int) -> String {
+        var text = ""
         let series = snapshot.series.keys.sorted()
 
-        describe("requests_total", "counter", "Requests that were answered.", &buffer)
+        describe("requests_total", "counter", "Requests that were answered.", &text)
         for key in series {
             let count = snapshot.histogram(of: key).buckets.reduce(0, &+)
-            buffer.writeString("\(namespace)_requests_total{\(labelSet(of: key))} \(count)\n")
+            text += "\(namespace)_requests_total{\(labelSet(of: key))} \(count)\n"
         }
         describe(
-            "request_duration_seconds", "histogram", "From a request's first byte to its response's last.", &buffer)
-        for key in series { writeHistogram(of: key, in: snapshot, &buffer) }
+            "request_duration_seconds", "histogram", "From a request's first byte to its response's last.", &text)
+        for key in series { writeHistogram(of: key, in: snapshot, &text) }
 
-        describe("auth_failures_total", "counter", "Requests that were refused for their token, by reason.", &buffer)
+        describe("auth_failures_total", "counter", "Requests that were refused for their token, by reason.", &text)
         for (reason, count) in zip(MetricsSnapshot.refusalReasons, snapshot.refusals) {
-            buffer.writeString("\(namespace)_auth_failures_total{reason=\"\(reason)\"} \(count)\n")
+            text += "\(namespace)_auth_failures_total{reason=\"\(reason)\"} \(count)\n"
         }
         write(
-            "requests_in_flight", "gauge", "Requests that are being answered.", "\(snapshot.requestsInFlight)", &buffer)
-        write("connections_open", "gauge", "Connections of clients.", "\(snapshot.connections)", &buffer)
-        write("connections_total", "counter", "Connections that were taken.", "\(snapshot.connectionsTotal)", &buffer)
+            "requests_in_flight", "gauge", "Requests that are being answered.", "\(snapshot.requestsInFlight)", &text)
+        write("connections_open", "gauge", "Connections of clients.", "\(snapshot.connections)", &text)
+        write("connections_total", "counter", "Connections that were taken.", "\(snapshot.connectionsTotal)", &text)
         write(
             "connections_refused_total", "counter", "Connections that were one too many.",
-            "\(snapshot.connectionsRefused)", &buffer)
+            "\(snapshot.connectionsRefused)", &text)
         write(
-            "tunnels_open", "gauge", "Connections that are tunnels, such as WebSockets.", "\(snapshot.tunnels)", &buffer
+            "tunnels_open", "gauge", "Connections that are tunnels, such as WebSockets.", "\(snapshot.tunnels)", &text
         )
-        write("tunnels_total", "counter", "Connections that became tunnels.", "\(snapshot.tunnelsTotal)", &buffer)
-        describe("tunnel_bytes_total", "counter", "Bytes of tunnels, from clients and to them.", &buffer)
-        buffer.writeString("\(namespace)_tunnel_bytes_total{direction=\"received\"} \(snapshot.tunnelReceived)\n")
-        buffer.writeString("\(namespace)_tunnel_bytes_total{direction=\"sent\"} \(snapshot.tunnelSent)\n")
+        write("tunnels_total", "counter", "Connections that became tunnels.", "\(snapshot.tunnelsTotal)", &text)
+        describe("tunnel_bytes_total", "counter", "Bytes of tunnels, from clients and to them.", &text)
+        text += "\(namespace)_tunnel_bytes_total{direction=\"received\"} \(snapshot.tunnelReceived)\n"
+        text += "\(namespace)_tunnel_bytes_total{direction=\"sent\"} \(snapshot.tunnelSent)\n"
         write(
             "access_records_lost_total", "counter", "Access records that could not be written.", "\(lostRecords)",
-            &buffer)
-        return buffer
+            &text)
+        return text
     }
 
     private func writeHistogram(
-        of key: MetricsSnapshot.Series, in snapshot: MetricsSnapshot, _ buffer: inout ByteBuffer
+        of key: MetricsSnapshot.Series, in snapshot: MetricsSnapshot, _ text: inout String
     ) {
         let name = "\(namespace)_request_duration_seconds"
         let set = labelSet(of: key)
@@ -54,12 +52,12 @@ struct PrometheusText {
         var total: UInt64 = 0
         for (bound, count) in zip(MetricsSnapshot.bounds, buckets) {
             total &+= count
-            buffer.writeString("\(name)_bucket{\(set),le=\"\(bound.label)\"} \(total)\n")
+            text += "\(name)_bucket{\(set),le=\"\(bound.label)\"} \(total)\n"
         }
         total &+= buckets.last ?? 0
-        buffer.writeString("\(name)_bucket{\(set),le=\"+Inf\"} \(total)\n")
-        buffer.writeString("\(name)_sum{\(set)} \(Double(sum) / 1e9)\n")
-        buffer.writeString("\(name)_count{\(set)} \(total)\n")
+        text += "\(name)_bucket{\(set),le=\"+Inf\"} \(total)\n"
+        text += "\(name)_sum{\(set)} \(Double(sum) / 1e9)\n"
+        text += "\(name)_count{\(set)} \(total)\n"
     }
 
     private func labelSet(of key: MetricsSnapshot.Series) -> String {
@@ -78,12 +76,12 @@ struct PrometheusText {
         }
     }
 
-    private func describe(_ name: String, _ type: String, _ help: String, _ buffer: inout ByteBuffer) {
-        buffer.writeString("# HELP \(namespace)_\(name) \(help)\n# TYPE \(namespace)_\(name) \(type)\n")
+    private func describe(_ name: String, _ type: String, _ help: String, _ text: inout String) {
+        text += "# HELP \(namespace)_\(name) \(help)\n# TYPE \(namespace)_\(name) \(type)\n"
     }
 
-    private func write(_ name: String, _ type: String, _ help: String, _ value: String, _ buffer: inout ByteBuffer) {
-        describe(name, type, help, &buffer)
-        buffer.writeString("\(namespace)_\(name) \(value)\n")
+    private func write(_ name: String, _ type: String, _ help: String, _ value: String, _ text: inout String) {
+        describe(name, type, help, &text)
+        text += "\(namespace)_\(name) \(value)\n"
     }
 }

@@ -1,10 +1,8 @@
-import NIOCore
-
 // Responses of the gateway's own: refusals, builtins, `OPTIONS`.
 extension ClientConnection {
     /// Refuses a request whose head cannot be understood. Nothing behind it on the connection can be either.
     func refuseHead(_ fault: HeadFault) {
-        inbound.clear()
+        input.clear()
         let limits = worker.plan.limits
         switch fault {
         case .malformed: refuse(.badRequest("The request is malformed"))
@@ -17,7 +15,7 @@ extension ClientConnection {
     /// Refuses a request whose head does not come.
     func timeOutHead() {
         beginExchange()
-        inbound.clear()
+        input.clear()
         head.reset()
         refuse(.requestTimeout(.header))
         process()
@@ -42,7 +40,7 @@ extension ClientConnection {
         }
         if failure.code == .upgradeRequired { output.put(WebSocketHandshake.versionFields) }
         if let methods { putAllow(methods) }
-        finishAnswer(worker.outgoing.take(worker.scratch))
+        finishAnswer(worker.scratch.view)
     }
 
     func answerOptions(allowing methods: [Method]) {
@@ -62,12 +60,9 @@ extension ClientConnection {
             return
         }
         let number = exchange.number
-        collector.render(on: worker.loop).assumeIsolated().whenComplete { [self] result in
+        collector.render(on: worker.loop) { [self] text in
             guard phase == .exchange, exchange.number == number, exchange.response == .none else { return }
-            switch result {
-            case .success(let text): answer(BuiltinResponses.metrics(text))
-            case .failure: refuse(Failure(.serve, .gateway, .internalError, "The metrics could not be collected"))
-            }
+            answer(BuiltinResponses.metrics(text))
             process()
         }
     }
@@ -75,7 +70,9 @@ extension ClientConnection {
     private func answer(_ response: BuiltinResponse) {
         beginAnswer(status: response.status)
         output.put(response.headers)
-        finishAnswer(response.body)
+        response.body.withUnsafeBufferPointer { body in
+            finishAnswer(ByteView(body))
+        }
     }
 
     private func putAllow(_ methods: [Method]) {
@@ -104,15 +101,15 @@ extension ClientConnection {
     }
 
     /// - Parameter body: none for a status that has none.
-    private func finishAnswer(_ body: ByteBuffer?) {
+    private func finishAnswer(_ body: ByteView?) {
         if let body {
             output.put("Content-Length: ")
-            output.put(decimal: body.readableBytes)
+            output.put(decimal: body.count)
             output.put("\r\n")
         }
         putConnectionFields()
         if let body, head.method != .head {
-            if body.readableBytes <= BodyWriter.copyLimit { output.put(body) } else { write(body) }
+            if body.count <= BodyWriter.copyLimit { output.put(body) } else { write(body) }
         }
         exchange.response = .complete
         finishIfComplete()
@@ -135,7 +132,7 @@ extension ClientConnection {
 
     func sendContinue() {
         output.put("HTTP/1.1 100 Continue\r\n\r\n")
-        flush()
+        sendOutput()
     }
 }
 

@@ -1,13 +1,3 @@
-import NIOCore
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 // How exchanges and connections end. Every exchange ends here, and is recorded here, exactly once.
 extension ClientConnection {
     /// Ends the exchange if the response is complete and the request has been read, or is not going to be.
@@ -20,7 +10,7 @@ extension ClientConnection {
                 wait()
             } else {
                 // Nobody knows what is still to come behind a head that was refused.
-                close(afterReading: !head.isComplete || !isWholeRequest || inbound.readableBytes > 0)
+                close(afterReading: !head.isComplete || !isWholeRequest || !input.isEmpty)
             }
             // What the client of a stream or a tunnel has not taken yet has the time that every response has.
             watchWriting()
@@ -35,7 +25,7 @@ extension ClientConnection {
     func leave() {
         abandonExchange()
         deadlines = ConnectionDeadlines()
-        context?.close(promise: nil)
+        close()
     }
 
     /// The client has gone in the middle of an exchange: nobody needs the upstream's work any more.
@@ -54,10 +44,7 @@ extension ClientConnection {
     /// the end of the connection is to some clients the end of the response (RFC 9112, 6.3 and 8).
     func abort() {
         flush()
-        if phase == .exchange, exchange.response == .started, let socket = context?.channel as? any SocketOptionProvider
-        {
-            _ = socket.setSoLinger(linger(l_onoff: 1, l_linger: 0))
-        }
+        let isBroken = phase == .exchange && exchange.response == .started
         if phase == .exchange {
             upstream?.cancel()
             upstream = nil
@@ -68,7 +55,7 @@ extension ClientConnection {
         }
         phase = .closing
         deadlines = ConnectionDeadlines()
-        context?.close(promise: nil)
+        if isBroken { reset() } else { close() }
     }
 
     /// Closes once everything has been written.
@@ -76,33 +63,26 @@ extension ClientConnection {
     ///   connection, and the client may lose the response that it has not read yet (RFC 9112, 9.6).
     func close(afterReading lingers: Bool) {
         phase = .closing
-        inbound.clear()
+        input.clear()
         deadlines.endExchange()
         deadlines.waiting = .max
-        flush()
-        guard let context else { return }
-        let written = worker.loop.makePromise(of: Void.self)
-        written.futureResult.assumeIsolated().whenComplete { [self] _ in
-            if lingers, !hasInputEnded {
-                isLingering = true
-                deadlines.waiting = worker.updateNow().adding(Self.lingering)
-                demandDeadlines()
-                resumeReading()
-            } else {
-                self.context?.close(promise: nil)
-            }
-        }
-        if hasInputEnded {
-            // With both ends closed SwiftNIO would close the channel at once, and what waits to be written would be lost.
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
+        isLingering = lingers
+        resumeReading()
+        endOutput()
+    }
+
+    /// All answers have gone out: waits for the client to end what it sends, or closes.
+    func lingerOrClose() {
+        if isLingering {
+            deadlines.waiting = worker.updateNow() &+ Self.lingering
+            demandDeadlines()
         } else {
-            // SwiftNIO closes the output behind what is waiting to be written.
-            context.close(mode: .output, promise: written)
+            close()
         }
     }
 
     /// How long a client that still sends is listened to after the last response.
-    static let lingering = TimeAmount.seconds(2)
+    static let lingering: UInt64 = 2_000_000_000
 
     /// No further request will be taken.
     func drain() {
@@ -149,9 +129,7 @@ extension ClientConnection {
         if let client = exchange.client {
             client.withText(body)
         } else {
-            address.text.withUnsafeBufferPointer { text in
-                body(ByteView(text.baseAddress ?? ("" as StaticString).utf8Start, count: text.count))
-            }
+            address.text.withUnsafeBufferPointer { body(ByteView($0)) }
         }
     }
 }

@@ -30,7 +30,7 @@ extension ClientConnection {
             process()
         } else if deadlines.progress <= now {
             // As long as the client still sends, or does not take what there is, it is not the upstream that is slow.
-            if unsentBytes > 0 || deadlines.body != .max { awaitProgress() } else { giveUp(.gatewayTimeout(.write)) }
+            if unsent > 0 || deadlines.body != .max { awaitProgress() } else { giveUp(.gatewayTimeout(.write)) }
         }
         if deadlines.writing <= now { checkWriting(now) }
         demandDeadlines()
@@ -44,21 +44,21 @@ extension ClientConnection {
     private func endWaiting() {
         deadlines.waiting = .max
         switch phase {
-        case .idle where unsentBytes > 0:
+        case .idle where unsent > 0:
             // The client still takes the last response: how long it may take nothing is the write timeout's to say.
             deadlines.waiting = worker.now.adding(worker.plan.settings.idleTimeout)
-        case .idle, .closing: context?.close(promise: nil)
+        case .idle, .closing: close()
         case .head: timeOutHead()
         case .exchange: break
         }
     }
 
-    /// Sees to it that a client that takes nothing of what is written is noticed. Whether anything waits at all is looked
-    /// at when the time comes, since asking with every write would cost more than the write.
-    /// A stream and a tunnel may wait for as long as the client likes.
+    /// Sees to it that a client that takes nothing of what is written is noticed. A stream and a tunnel may wait for as long
+    /// as the client likes.
     func watchWriting() {
-        guard deadlines.writing == .max, !isExemptFromWriting else { return }
+        guard deadlines.writing == .max, unsent > 0, !isExemptFromWriting else { return }
         stalledSince = worker.now
+        lastSentBytes = sentBytes
         deadlines.writing = worker.now.adding(writingInterval)
         demandDeadlines()
     }
@@ -68,22 +68,15 @@ extension ClientConnection {
         .nanoseconds(max(1, worker.plan.settings.writeTimeout.nanoseconds / 4))
     }
 
-    /// How many bytes have been written that the client has not taken.
-    private var unsentBytes: Int {
-        (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
-    }
-
     private var isExemptFromWriting: Bool { phase == .exchange && (exchange.isStream || exchange.isTunnel) }
 
     private func checkWriting(_ now: UInt64) {
-        let waiting = unsentBytes
-        guard waiting > 0, !isExemptFromWriting else {
+        guard unsent > 0, !isExemptFromWriting else {
             deadlines.writing = .max
             return
         }
-        let sent = writtenBytes &- waiting
-        if sent != sentBytes {
-            sentBytes = sent
+        if sentBytes != lastSentBytes {
+            lastSentBytes = sentBytes
             stalledSince = now
         }
         if now >= stalledSince.adding(worker.plan.settings.writeTimeout) {

@@ -1,5 +1,3 @@
-import NIOCore
-
 // Towards the upstream.
 extension ClientConnection {
     func forward(_ route: Int, to index: Int) {
@@ -42,7 +40,7 @@ extension ClientConnection {
             head, exchange, target, path: path, to: pool.settings, identity: worker.plan.identity, address: address,
             classes: worker.classes, into: connection.output)
         exchange.forwarded = BodyWriter(head.facts.isChunked ? .chunked : .plain)
-        if exchange.awaitsContinue, !exchange.body.isAtEnd, inbound.readableBytes == 0 {
+        if exchange.awaitsContinue, !exchange.body.isAtEnd, input.isEmpty {
             sendContinue()
         }
         exchange.awaitsContinue = false
@@ -73,10 +71,10 @@ extension ClientConnection {
             return
         }
         while connection.isWritable {
-            switch exchange.body.next(from: &inbound) {
+            switch exchange.body.next(from: &input) {
             case .data(let data):
-                exchange.bodyBytes += data.readableBytes
-                if exchange.isTunnel { worker.metrics.countTunnelled(received: data.readableBytes) }
+                exchange.bodyBytes += data.count
+                if exchange.isTunnel { worker.metrics.countTunnelled(received: data.count) }
                 guard exchange.bodyBytes <= exchange.bodyLimit else {
                     giveUp(.requestTooLarge(limit: exchange.bodyLimit))
                     return
@@ -130,7 +128,7 @@ extension ClientConnection {
         if exchange.isForwarded { return }
         exchange.isForwarded = true
         if exchange.isTunnel {
-            connection.closeOutput()
+            connection.endOutput()
             return
         }
         exchange.forwarded.end(into: connection.output)
@@ -163,7 +161,7 @@ extension ClientConnection {
     /// Reads over what has come of the request's body.
     func discardAvailable() {
         while !exchange.body.isAtEnd {
-            switch exchange.body.next(from: &inbound) {
+            switch exchange.body.next(from: &input) {
             case .data: continue
             case .end: return
             case .more: return
@@ -181,7 +179,7 @@ extension ClientConnection {
         // `100` answers an `Expect` that never went upstream; HTTP/1.0 knows no interim responses (RFC 9110, 15.2).
         guard head.status > 101, !self.head.isVersion10, exchange.response == .none else { return }
         ResponseRelay.writeInterim(head, base, into: output)
-        flush()
+        sendOutput()
     }
 
     func upstreamResponded(
@@ -210,22 +208,22 @@ extension ClientConnection {
         putConnectionFields()
     }
 
-    func upstreamSent(_ data: ByteBuffer) {
+    func upstreamSent(_ data: ByteView) {
         awaitProgress()
         if let rest = exchange.relayed.write(data, into: output) {
             write(rest)
             exchange.relayed.finishData(into: output)
         }
         if exchange.isTunnel {
-            worker.metrics.countTunnelled(sent: data.readableBytes)
+            worker.metrics.countTunnelled(sent: data.count)
             watchTunnel()
         }
     }
 
     func upstreamPaused() {
         guard exchange.response == .started else { return }
-        flush()
-        if !takesAnswers { upstream?.pause() }
+        sendOutput()
+        if !isWritable { upstream?.pauseReading() }
     }
 
     func upstreamFinished() {

@@ -1,12 +1,8 @@
-import NIOCore
-
 // A client that ends what it sends may still wait for its answers, or may have gone: the kernel tells both alike.
 extension ClientConnection {
-    func inputEnded() {
-        hasInputEnded = true
+    func inputHasEnded() {
         switch phase {
-        case .closing:
-            if isLingering { context?.close(promise: nil) }
+        case .closing: break
         case .exchange where exchange.isStream:
             // Nobody waits for the end of what has none.
             leave()

@@ -1,5 +1,3 @@
-import NIOCore
-
 // After a change of protocol (RFC 9110, 7.8): bytes pass in both directions until either side closes. They are the bodies of
 // the request and of the response, which end with the connection, so that backpressure and ends are those of any body.
 extension ClientConnection {

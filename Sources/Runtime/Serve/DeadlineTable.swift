@@ -3,7 +3,7 @@
 /// Setting a deadline is a store; nothing is allocated, sorted or cancelled. A tick over ten thousand connections reads
 /// 80 kB. A deadline that has been put off since is found out when it passes: its owner then sets the next one.
 struct DeadlineTable {
-    /// What the clock of ``NIODeadline`` shows, in nanoseconds; `UInt64.max` for no deadline.
+    /// ``Loop/clock()``; `UInt64.max` for no deadline.
     private var times: ContiguousArray<UInt64> = []
     private var owners: ContiguousArray<ClientConnection?> = []
     private var free: ContiguousArray<Int> = []

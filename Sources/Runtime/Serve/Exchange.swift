@@ -20,7 +20,7 @@ struct Exchange {
     var response = Response.none
     /// Tells callbacks of an earlier exchange from those of this one.
     let number: UInt64
-    /// By the clock of ``NIODeadline``, in nanoseconds.
+    /// By ``Loop/clock()``.
     let start: UInt64
     /// In milliseconds since 1970.
     let time: Int64

@@ -1,6 +1,5 @@
 public import Logging
 import NIOCore
-import NIOPosix
 import Synchronization
 
 /// A gateway that can be started and stopped.
@@ -13,8 +12,8 @@ import Synchronization
 /// ```
 public final class Gateway: Sendable {
     private struct State {
-        var workers: [NIOLoopBound<Worker>] = []
-        var listeners: [any Channel] = []
+        var workers: [LoopBound<Worker>] = []
+        var listeners: [LoopBound<Listener>] = []
         var hasStarted = false
         var isEnding = false
         /// They keep the published keys of tokens fresh.
@@ -23,7 +22,7 @@ public final class Gateway: Sendable {
 
     private let definition: GatewayDefinition
     private let settings: GatewaySettings
-    private let group: MultiThreadedEventLoopGroup
+    private let loopCount: Int
     private let writer: LogWriter
     private let logger: Logger
     private let state = Mutex(State())
@@ -38,7 +37,7 @@ public final class Gateway: Sendable {
         self.definition = definition
         self.settings = settings
         self.logger = logger
-        group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, loops))
+        loopCount = max(1, loops)
         writer = LogWriter(descriptor: accessLog, logger: logger)
     }
 
@@ -56,9 +55,17 @@ public final class Gateway: Sendable {
         let workers = try await makeWorkers(plan)
         await refreshKeys(plan)
         state.withLock { $0.workers = workers }
-        let listeners = try await Listener.bind(settings.listen, group: group, workers: workers)
-        state.withLock { $0.listeners = listeners }
-        return listeners.first?.localAddress?.port ?? settings.listen.port
+        let descriptors = try Listener.bind(settings.listen, count: workers.count)
+        let port = descriptors.first.flatMap { SocketAddress(of: $0)?.port } ?? settings.listen.port
+        for (worker, descriptor) in zip(workers, descriptors) {
+            let listener = try await worker.loop.submit {
+                let listener = Listener(descriptor, on: worker.loop) { worker.value.accept($0, from: $1) }
+                try listener.open(.readable)
+                return LoopBound(listener, on: worker.loop)
+            }
+            state.withLock { $0.listeners.append(listener) }
+        }
+        return port
     }
 
     /// Fetches the published keys of tokens, and has that go on. Whether they could be had is for the readiness to say.
@@ -68,30 +75,30 @@ public final class Gateway: Sendable {
         state.withLock { $0.refreshing = refreshers.map { refresher in Task { await refresher.run() } } }
     }
 
-    private func makeWorkers(_ plan: ServingPlan) async throws -> [NIOLoopBound<Worker>] {
+    private func makeWorkers(_ plan: ServingPlan) async throws -> [LoopBound<Worker>] {
         let labels = MetricsLabels(definition.routes)
-        var workers: [NIOLoopBound<Worker>] = []
-        var metrics: [(loop: any EventLoop, metrics: NIOLoopBound<Metrics>)] = []
-        var pools: [[NIOLoopBound<UpstreamPool>]] = []
-        for loop in group.makeIterator() {
+        var workers: [LoopBound<Worker>] = []
+        var metrics: [LoopBound<Metrics>] = []
+        var pools: [LoopBound<[UpstreamPool]>] = []
+        for _ in 0..<loopCount {
+            let loop = try Loop()
             let (worker, counters, ownPools) = try await loop.submit { [writer] in
                 let worker = Worker(plan, labels: labels, writer: writer, loop: loop)
                 return (
-                    NIOLoopBound(worker, eventLoop: loop), NIOLoopBound(worker.metrics, eventLoop: loop),
-                    worker.pools.map { NIOLoopBound($0, eventLoop: loop) }
+                    LoopBound(worker, on: loop), LoopBound(worker.metrics, on: loop), LoopBound(worker.pools, on: loop)
                 )
-            }.get()
+            }
             workers.append(worker)
-            metrics.append((loop, counters))
+            metrics.append(counters)
             pools.append(ownPools)
         }
         let collector = MetricsCollector(metrics, labels: labels, writer: writer)
-        for (index, worker) in workers.enumerated() {
-            let others = Array(pools[..<index] + pools[(index + 1)...])
-            try await worker.eventLoop.submit {
+        for worker in workers {
+            let others = pools.filter { $0.loop !== worker.loop }
+            try await worker.loop.submit {
                 worker.value.collector = collector
                 worker.value.join(others)
-            }.get()
+            }
         }
         return workers
     }
@@ -106,26 +113,35 @@ public final class Gateway: Sendable {
         guard isFirst else { return }
         let (workers, listeners, refreshing) = state.withLock { ($0.workers, $0.listeners, $0.refreshing) }
         for task in refreshing { task.cancel() }
-        for listener in listeners { try? await listener.close().get() }
-        let drained = workers.map { worker in
-            let promise = worker.eventLoop.makePromise(of: Void.self)
-            worker.eventLoop.execute { worker.value.drain(promise) }
-            return promise.futureResult
-        }
-        if let loop = workers.first?.eventLoop {
-            let ended = loop.makePromise(of: Void.self)
-            EventLoopFuture.andAllComplete(drained, on: loop).cascade(to: ended)
-            let timeout = loop.scheduleTask(in: settings.drainTimeout) { ended.succeed() }
-            try? await ended.futureResult.get()
-            timeout.cancel()
-        }
-        for worker in workers { try? await worker.eventLoop.submit { worker.value.stop() }.get() }
+        for listener in listeners { try? await listener.loop.submit { listener.value.shut() } }
+        await drain(workers)
+        await stop(workers)
+        for worker in workers { await worker.loop.stop() }
         writer.drain()
-        do {
-            try await group.shutdownGracefully()
-        } catch {
-            logger.error("the event loops did not end in order", metadata: ["error": "\(error)"])
+    }
+
+    /// Waits until no worker has a connection left; after `drainTimeout` they are ended.
+    private func drain(_ workers: [LoopBound<Worker>]) async {
+        let timeout = Duration.nanoseconds(settings.drainTimeout.nanoseconds)
+        let end = Task {
+            try await Task.sleep(for: timeout)
+            await stop(workers)
         }
+        await withTaskGroup(of: Void.self) { group in
+            for worker in workers {
+                group.addTask {
+                    await withCheckedContinuation { drained in
+                        let isTaken = worker.loop.execute { worker.value.drain { drained.resume() } }
+                        if !isTaken { drained.resume() }
+                    }
+                }
+            }
+        }
+        end.cancel()
+    }
+
+    private func stop(_ workers: [LoopBound<Worker>]) async {
+        for worker in workers { try? await worker.loop.submit { worker.value.stop() } }
     }
 
     /// The transport of a typed client.

@@ -1,58 +1,43 @@
-import NIOCore
-
 /// Answers connections for which there is no room (`server.limits.connections`) with 503, before anything is read, and closes
-/// them. One serves all of a loop: such a connection costs its channel and nothing more.
-final class RefusedConnections: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
-
+/// them.
+final class RefusedConnections {
     private let plan: ServingPlan
     private let metrics: Metrics
+    private let loop: Loop
     private var identifiers = RequestIdentifier()
     private var date = DateField()
-    private let output = ByteWriter()
     private let body = ByteWriter()
-    private let outgoing: OutgoingBuffer
     /// How many are still listened to.
-    private var count = 0
+    fileprivate var count = 0
 
     /// More than these are closed without a wait.
     private static let most = 1024
-    private static let wait = TimeAmount.seconds(1)
+    private static let wait: UInt64 = 1_000_000_000
 
-    init(_ plan: ServingPlan, metrics: Metrics, outgoing: OutgoingBuffer) {
+    init(_ plan: ServingPlan, metrics: Metrics, loop: Loop) {
         self.plan = plan
         self.metrics = metrics
-        self.outgoing = outgoing
+        self.loop = loop
     }
 
-    func channelActive(context: ChannelHandlerContext) {
+    func refuse(_ descriptor: CInt) {
         metrics.connectionRefused()
+        let connection = RefusedConnection(descriptor, of: self, on: loop)
+        do { try connection.start() } catch { return }
         count += 1
-        write()
-        context.writeAndFlush(wrapOutboundOut(outgoing.take(output)), promise: nil)
+        write(to: connection.output)
         guard count <= Self.most else {
-            context.close(promise: nil)
+            connection.flush()
+            connection.close()
             return
         }
         // Closing on bytes that nobody has read makes the kernel reset the connection, and the answer may be lost with it
         // (RFC 9112, 9.6): what comes is read over until the client closes.
-        context.close(mode: .output, promise: nil)
-        context.eventLoop.assumeIsolated().scheduleTask(in: Self.wait) { context.close(promise: nil) }
+        connection.endOutput()
+        loop.schedule(in: Self.wait) { connection.close() }
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {}
-
-    func channelInactive(context: ChannelHandlerContext) { count -= 1 }
-
-    /// The client has ended what it sends; the answer is out.
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if case ChannelEvent.inputClosed? = event as? ChannelEvent { context.close(promise: nil) }
-    }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
-
-    private func write() {
+    private func write(to output: ByteWriter) {
         let failure = Failure.tooManyConnections
         let time = Worker.wallClock()
         body.clear()
@@ -72,4 +57,18 @@ final class RefusedConnections: ChannelInboundHandler {
         output.put("\r\nConnection: close\r\n\r\n")
         output.put(body.bytes)
     }
+}
+
+/// A connection that is told that there is no room, and then listened to until its client closes it.
+private final class RefusedConnection: Stream {
+    private let group: RefusedConnections
+
+    init(_ descriptor: CInt, of group: RefusedConnections, on loop: Loop) {
+        self.group = group
+        super.init(descriptor, on: loop)
+    }
+
+    override func received() { input.clear() }
+
+    override func closed(hasFailed: Bool) { group.count -= 1 }
 }

@@ -1,5 +1,3 @@
-import NIOCore
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -11,57 +9,54 @@ import NIOCore
 /// Everything that belongs to one event loop: its pools, tokens, counters, log and connections. Nothing in it is shared,
 /// so nothing in it is locked.
 final class Worker {
-    let loop: any EventLoop
+    let loop: Loop
     let plan: ServingPlan
     let pools: [UpstreamPool]
     let tokens: TokenCache?
     let metrics: Metrics
     let log: AccessLog
-    let refusedConnections: RefusedConnections
+    private let refusedConnections: RefusedConnections
     let classes = ByteClass.table
     var identifiers = RequestIdentifier()
     var date = DateField()
     var deadlines = DeadlineTable()
     /// Bodies of the gateway's own responses are put together here.
     let scratch = ByteWriter()
-    let outgoing: OutgoingBuffer
     /// Set once all loops have their worker.
     var collector: MetricsCollector?
 
     private(set) var isDraining = false
-    /// The clock of ``NIODeadline``, at most a tick old.
-    private(set) var now = NIODeadline.now().uptimeNanoseconds
+    /// ``Loop/clock()``, at most a tick old.
+    private(set) var now = Loop.clock()
     private var isTicking = false
     private var passed: ContiguousArray<ClientConnection> = []
-    private var whenEmpty: EventLoopPromise<Void>?
+    private var whenEmpty: (() -> Void)?
 
     /// How often deadlines are looked at, and so how late they may be.
-    static let tick = TimeAmount.milliseconds(50)
+    static let tick: UInt64 = 50_000_000
 
-    init(_ plan: ServingPlan, labels: MetricsLabels, writer: LogWriter, loop: any EventLoop) {
+    init(_ plan: ServingPlan, labels: MetricsLabels, writer: LogWriter, loop: Loop) {
         self.loop = loop
         self.plan = plan
-        let outgoing = OutgoingBuffer()
-        self.outgoing = outgoing
         pools = zip(plan.settings.upstreams, plan.upstreamConnections).map {
-            UpstreamPool($0, quota: $1, loop: loop, outgoing: outgoing)
+            UpstreamPool($0, quota: $1, loop: loop)
         }
         tokens = plan.verifier.map { TokenCache($0) }
         metrics = Metrics(labels)
-        refusedConnections = RefusedConnections(plan, metrics: metrics, outgoing: outgoing)
+        refusedConnections = RefusedConnections(plan, metrics: metrics, loop: loop)
         log = AccessLog(loop: loop, writer: writer, service: plan.definition.title)
     }
 
     /// Makes the pools of the other loops known to those of this one.
-    func join(_ others: [[NIOLoopBound<UpstreamPool>]]) {
+    func join(_ others: [LoopBound<[UpstreamPool]>]) {
         for (index, pool) in pools.enumerated() where pool.settings.maxConnections != nil {
-            pool.others = others.map { $0[index] }
+            pool.others = others.map { OtherPool(pools: $0, index: index) }
         }
     }
 
     /// Reads the clock.
     func updateNow() -> UInt64 {
-        now = NIODeadline.now().uptimeNanoseconds
+        now = Loop.clock()
         return now
     }
 
@@ -73,6 +68,16 @@ final class Worker {
     }
 
     // MARK: Connections
+
+    /// Serves a connection that was accepted, or says that there is no room for it.
+    func accept(_ descriptor: CInt, from peer: IPAddress?) {
+        Stream.sendAtOnce(descriptor)
+        if plan.connections?.take() ?? true {
+            ClientConnection(descriptor, from: peer, of: self).serve()
+        } else {
+            refusedConnections.refuse(descriptor)
+        }
+    }
 
     func opened(_ connection: ClientConnection) -> Int {
         metrics.connectionOpened()
@@ -92,7 +97,7 @@ final class Worker {
         if isTicking { return }
         isTicking = true
         _ = updateNow()
-        loop.assumeIsolated().scheduleTask(in: Self.tick) { self.ticked() }
+        loop.schedule(in: Self.tick) { self.ticked() }
     }
 
     /// Ticks as long as there is anything that time could do something to.
@@ -112,17 +117,19 @@ final class Worker {
 
     // MARK: The end
 
-    /// Takes no further requests; the promise is kept when the last connection has gone.
-    func drain(_ promise: EventLoopPromise<Void>) {
+    /// Takes no further requests.
+    /// - Parameter then: called when the last connection has gone.
+    func drain(then: @escaping () -> Void) {
         isDraining = true
-        whenEmpty = promise
+        whenEmpty = then
         for connection in deadlines.all { connection.drain() }
         if deadlines.count == 0 { finishDraining() }
     }
 
     private func finishDraining() {
-        whenEmpty?.succeed()
+        let then = whenEmpty
         whenEmpty = nil
+        then?()
     }
 
     /// Ends what is left, and hands the log over.

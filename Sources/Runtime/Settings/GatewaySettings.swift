@@ -1,5 +1,4 @@
 public import NIOCore
-import NIOPosix
 
 /// Everything that a gateway reads from its environment, resolved at start; nothing reads the environment later.
 public struct GatewaySettings: Sendable {

@@ -1,5 +1,3 @@
-import NIOCore
-
 /// How a body goes on to the next hop: as it is, or in chunks.
 struct BodyWriter {
     enum Framing: Equatable { case plain, chunked }
@@ -15,8 +13,8 @@ struct BodyWriter {
     static let copyLimit = 4096
 
     /// What is to be written for some bytes of the body: all in `output`, or `output`, then the data itself, then `tail`.
-    mutating func write(_ data: ByteBuffer, into output: ByteWriter) -> ByteBuffer? {
-        let count = data.readableBytes
+    mutating func write(_ data: ByteView, into output: ByteWriter) -> ByteView? {
+        let count = data.count
         written += count
         if framing == .chunked {
             output.put(hex: count)

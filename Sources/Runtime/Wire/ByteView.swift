@@ -12,6 +12,10 @@ public struct ByteView {
         self.count = count
     }
 
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.init(bytes.baseAddress ?? ("" as StaticString).utf8Start, count: bytes.count)
+    }
+
     @inlinable @inline(__always)
     public var isEmpty: Bool { count == 0 }
 

@@ -17,6 +17,8 @@ struct IPAddress: Hashable, Sendable {
     /// The longest text of an address, and a NUL behind it.
     private static let textLimit = 46
 
+    init(ipv4: UInt32) { self.init(high: 0, low: Self.mapped | UInt64(ipv4)) }
+
     init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
@@ -32,7 +34,7 @@ struct IPAddress: Hashable, Sendable {
             if text.firstIndex(of: UInt8(ascii: ":")) == nil {
                 var bytes: UInt32 = 0
                 guard inet_pton(AF_INET, base, &bytes) == 1 else { return nil }
-                return IPAddress(high: 0, low: Self.mapped | UInt64(UInt32(bigEndian: bytes)))
+                return IPAddress(ipv4: UInt32(bigEndian: bytes))
             }
             var bytes: (UInt64, UInt64) = (0, 0)
             guard inet_pton(AF_INET6, base, &bytes) == 1 else { return nil }

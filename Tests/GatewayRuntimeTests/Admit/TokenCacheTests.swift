@@ -1,14 +1,10 @@
 import Foundation
-import NIOCore
-import NIOPosix
 import Testing
 
 @testable import GatewayRuntime
 
 @Suite("The token cache")
 struct TokenCacheTests {
-    private let loop = MultiThreadedEventLoopGroup.singleton.next()
-
     /// A token that holds until then; it is verified at the present time.
     private func token(_ number: Int, end: Int64 = 9_000_000_000) -> String {
         TestToken.signed(payload: "{\"exp\":\(end),\"sub\":\"\(number)\"}")
@@ -18,36 +14,24 @@ struct TokenCacheTests {
         try await TokenVerifier(.testing(), access: AccessPlan(testDefinition().access, routeCount: 6))
     }
 
-    /// Runs on the loop with a cache of its own.
+    /// Runs on a loop with a cache of its own.
     private func onLoop<Value: Sendable>(
-        entries: Int = 100, bytes: Int = 1 << 20, _ body: @escaping @Sendable (TokenCache) -> EventLoopFuture<Value>
+        entries: Int = 100, bytes: Int = 1 << 20, _ body: @escaping @Sendable (TokenCache, Loop) -> Value
     ) async throws -> Value {
         let verifier = try await verifier()
-        return try await loop.flatSubmit { body(TokenCache(verifier, entries: entries, bytes: bytes)) }.get()
+        let loop = try Loop()
+        let value = try await loop.submit { body(TokenCache(verifier, entries: entries, bytes: bytes), loop) }
+        await loop.stop()
+        return value
     }
 
     /// Verifies tokens one after the other; the answer is the subjects of those that are found afterwards.
     private func found(
         _ tokens: [String], entries: Int = 100, bytes: Int = 1 << 20, now: Int64 = TestToken.now
     ) async throws -> [String] {
-        let loop = loop
-        return try await onLoop(entries: entries, bytes: bytes) { cache in
-            let isolated = NIOLoopBound(cache, eventLoop: loop)
-            let all = tokens.reduce(loop.makeSucceededVoidFuture()) { before, token in
-                before.flatMap {
-                    let promise = loop.makePromise(of: Void.self)
-                    withView(token) {
-                        isolated.value.verify($0, for: TokenDemand(), on: loop) { _ in promise.succeed() }
-                    }
-                    return promise.futureResult
-                }
-            }
-            return all.map {
-                let cache = isolated.value
-                return tokens.compactMap { token in
-                    withView(token) { cache.lookup($0, for: TokenDemand(), now: now) }?.subject.text
-                }
-            }
+        try await onLoop(entries: entries, bytes: bytes) { cache, loop in
+            for token in tokens { withView(token) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } } }
+            return tokens.compactMap { token in withView(token) { cache.lookup($0, for: TokenDemand(), now: now) }?.subject.text }
         }
     }
 
@@ -69,27 +53,17 @@ struct TokenCacheTests {
 
     @Test("finds nothing but the very token")
     func equality() async throws {
-        let loop = loop
         let good = token(1)
-        let isFound = try await onLoop { cache in
-            let isolated = NIOLoopBound(cache, eventLoop: loop)
-            let promise = loop.makePromise(of: Bool.self)
-            withView(good) { view in
-                cache.verify(view, for: TokenDemand(), on: loop) { _ in
-                    let cache = isolated.value
-                    // Another header under the same signature, a byte more, a byte less, one changed in each place.
-                    var others = ["x" + good, good + "x", String(good.dropFirst()), String(good.dropLast())]
-                    for index in good.indices where good[index] != "A" {
-                        others.append(good.replacingCharacters(in: index...index, with: "A"))
-                    }
-                    let strangers = others.filter {
-                        withView($0) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
-                    }
-                    let itself = withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) }
-                    promise.succeed(strangers.isEmpty && itself != nil)
-                }
+        let isFound = try await onLoop { cache, loop in
+            withView(good) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } }
+            // Another header under the same signature, a byte more, a byte less, one changed in each place.
+            var others = ["x" + good, good + "x", String(good.dropFirst()), String(good.dropLast())]
+            for index in good.indices where good[index] != "A" {
+                others.append(good.replacingCharacters(in: index...index, with: "A"))
             }
-            return promise.futureResult
+            let strangers = others.filter { withView($0) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil }
+            let itself = withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) }
+            return strangers.isEmpty && itself != nil
         }
         #expect(isFound)
     }
@@ -112,23 +86,11 @@ struct TokenCacheTests {
 
     @Test("keeps a token that is in use through the turns of the generations")
     func keepsUsed() async throws {
-        let loop = loop
         let tokens = (0..<30).map { token($0) }
-        let isKept = try await onLoop(entries: 10) { cache in
-            let isolated = NIOLoopBound(cache, eventLoop: loop)
-            return tokens.reduce(loop.makeSucceededFuture(true)) { before, token in
-                before.flatMap { wasKept in
-                    let promise = loop.makePromise(of: Bool.self)
-                    withView(token) { view in
-                        isolated.value.verify(view, for: TokenDemand(), on: loop) { _ in
-                            let first = withView(tokens[0]) {
-                                isolated.value.lookup($0, for: TokenDemand(), now: TestToken.now)
-                            }
-                            promise.succeed(wasKept && first != nil)
-                        }
-                    }
-                    return promise.futureResult
-                }
+        let isKept = try await onLoop(entries: 10) { cache, loop in
+            tokens.allSatisfy { token in
+                withView(token) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } }
+                return withView(tokens[0]) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
             }
         }
         #expect(isKept)

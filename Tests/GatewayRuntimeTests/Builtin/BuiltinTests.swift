@@ -1,5 +1,4 @@
 import Foundation
-import NIOCore
 import Testing
 
 @testable import GatewayRuntime
@@ -34,7 +33,7 @@ struct BuiltinTests {
     func answer(builtin: Builtin, isReady: Bool, status: Int, body: String, type: String) throws {
         let response = try #require(responses.response(to: builtin, isReady: isReady))
         #expect(response.status == status)
-        #expect(String(buffer: response.body) == body)
+        #expect(String(decoding: response.body, as: UTF8.self) == body)
         #expect(response.headers.text.hasPrefix("Content-Type: \(type)\r\n"))
         #expect(response.headers.text.hasSuffix("\r\n"))
     }
@@ -42,7 +41,7 @@ struct BuiltinTests {
     @Test("leave the metrics to who collects them")
     func metrics() {
         #expect(responses.response(to: .metrics, isReady: true) == nil)
-        let response = BuiltinResponses.metrics(ByteBuffer(string: "x 1\n"))
+        let response = BuiltinResponses.metrics("x 1\n")
         #expect(response.headers.text.contains("text/plain; version=0.0.4"))
     }
 }
@@ -50,7 +49,7 @@ struct BuiltinTests {
 @Suite("The docs page")
 struct DocsPageTests {
     private let response = DocsPage(testDefinition(openAPI: document)).response
-    private var page: String { String(buffer: response.body) }
+    private var page: String { String(decoding: response.body, as: UTF8.self) }
 
     @Test("shows every operation with its access, parameters and answers")
     func content() {
@@ -83,7 +82,7 @@ struct DocsPageTests {
         "comes out for a document that is empty or broken",
         arguments: ["{}", "[]", "{", "", #"{"paths":{"/x":{"get":1}},"info":[]}"#] as [StaticString])
     func broken(document: StaticString) {
-        let page = String(buffer: DocsPage(testDefinition(openAPI: document)).response.body)
+        let page = String(decoding: DocsPage(testDefinition(openAPI: document)).response.body, as: UTF8.self)
         #expect(page.contains("0 operations"))
     }
 }

@@ -1,5 +1,3 @@
-import NIOCore
-
 @testable import GatewayRuntime
 
 /// What a parser makes of the first message in some bytes.
@@ -31,11 +29,10 @@ enum MessageReading: Equatable {
 // Our own parsers, put together as the connections do.
 extension MessageReading {
     static func ofRequest(_ bytes: [UInt8]) -> MessageReading {
-        var buffer = ByteBuffer(bytes: bytes)
-        // One empty line before a request is forgiven.
-        if bytes.starts(with: [0x0D, 0x0A]) { buffer.moveReaderIndex(forwardBy: 2) }
         var head = RequestHead(limits: HeadParser.Limits(bytes: 64 * 1024, fields: 100, target: 8 * 1024))
-        return read(from: &buffer) { view throws(HeadFault) in
+        // One empty line before a request is forgiven.
+        let skipped = bytes.starts(with: [0x0D, 0x0A]) ? 2 : 0
+        return read(from: bytes.dropFirst(skipped)) { view throws(HeadFault) in
             guard let length = try head.parse(view.start, view.count) else { return nil }
             let message = Message(
                 start: "\(head.methodName.string) \(head.target.string)", isVersion10: head.isVersion10,
@@ -46,9 +43,8 @@ extension MessageReading {
 
     /// A response to a GET, on a connection that ends behind the bytes.
     static func ofResponse(_ bytes: [UInt8]) -> MessageReading {
-        var buffer = ByteBuffer(bytes: bytes)
         var head = ResponseHead()
-        return read(from: &buffer) { view throws(HeadFault) in
+        return read(from: bytes[...]) { view throws(HeadFault) in
             guard let length = try head.parse(view.start, view.count) else { return nil }
             let message = Message(
                 start: "\(head.status)", isVersion10: head.isVersion10, fields: head.fields(view.start).list,
@@ -58,30 +54,31 @@ extension MessageReading {
     }
 
     private static func read(
-        from buffer: inout ByteBuffer, _ parse: (ByteView) throws(HeadFault) -> (Int, Message, BodyFraming)?
+        from bytes: ArraySlice<UInt8>, _ parse: (ByteView) throws(HeadFault) -> (Int, Message, BodyFraming)?
     ) -> MessageReading {
-        let parsed = buffer.withUnsafeReadableBytes { bytes -> Result<(Int, Message, BodyFraming)?, HeadFault> in
-            guard let view = ByteView.over(bytes) else { return .success(nil) }
-            do throws(HeadFault) { return .success(try parse(view)) } catch { return .failure(error) }
-        }
-        switch parsed {
-        case .failure(.malformed(let malformation)): return .refused("\(malformation)")
-        case .failure(let fault): return .refused("\(fault)")
-        case .success(nil): return .incomplete
-        case .success(let (length, message, framing)?):
-            buffer.moveReaderIndex(forwardBy: length)
-            return readBody(of: message, framing, from: &buffer)
+        bytes.withUnsafeBufferPointer { bytes in
+            var input = ReceivedBytes()
+            if let start = bytes.baseAddress { input.take(start, bytes.count) }
+            guard let view = input.view else { return .incomplete }
+            do throws(HeadFault) {
+                guard let (length, message, framing) = try parse(view) else { return .incomplete }
+                input.consume(length)
+                return readBody(of: message, framing, from: &input)
+            } catch {
+                if case .malformed(let malformation) = error { return .refused("\(malformation)") }
+                return .refused("\(error)")
+            }
         }
     }
 
     private static func readBody(
-        of message: Message, _ framing: BodyFraming, from buffer: inout ByteBuffer
+        of message: Message, _ framing: BodyFraming, from input: inout ReceivedBytes
     ) -> MessageReading {
         var message = message
         var reader = BodyReader(framing)
         while !reader.isAtEnd {
-            switch reader.next(from: &buffer) {
-            case .data(let data): message.body += Array(buffer: data)
+            switch reader.next(from: &input) {
+            case .data(let data): message.body += data.bytes
             case .end: return .whole(message)
             case .more: return reader.endsWithConnection ? .whole(message) : .incomplete
             case .malformed: return .refused("chunks")

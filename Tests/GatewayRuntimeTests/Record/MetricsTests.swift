@@ -1,6 +1,4 @@
 import Logging
-import NIOCore
-import NIOPosix
 import Testing
 
 @testable import GatewayRuntime
@@ -12,7 +10,7 @@ struct MetricsTests {
     private func text(_ snapshots: [MetricsSnapshot], lost: Int = 0) -> String {
         var sum = MetricsSnapshot()
         for snapshot in snapshots { sum.add(snapshot) }
-        return String(buffer: PrometheusText(labels: labels).render(sum, lostRecords: lost))
+        return (PrometheusText(labels: labels).render(sum, lostRecords: lost))
     }
 
     @Test("count requests by method, template and status over all loops")
@@ -104,20 +102,22 @@ struct MetricsTests {
 
     @Test("are collected from every loop")
     func collected() async throws {
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
         let labels = labels
-        var workers: [(loop: any EventLoop, metrics: NIOLoopBound<Metrics>)] = []
-        for loop in group.makeIterator() {
-            let bound = try await loop.submit {
-                let metrics = Metrics(labels)
-                metrics.connectionOpened()
-                return NIOLoopBound(metrics, eventLoop: loop)
-            }.get()
-            workers.append((loop, bound))
+        let loops = try [Loop(), Loop()]
+        var counters: [LoopBound<Metrics>] = []
+        for loop in loops {
+            counters.append(
+                try await loop.submit {
+                    let metrics = Metrics(labels)
+                    metrics.connectionOpened()
+                    return LoopBound(metrics, on: loop)
+                })
         }
-        let collector = MetricsCollector(workers, labels: labels, writer: LogWriter(logger: .init(label: "test")))
-        let text = String(buffer: try await collector.render(on: group.next()).get())
+        let collector = MetricsCollector(counters, labels: labels, writer: LogWriter(logger: .init(label: "test")))
+        let text = await withCheckedContinuation { continuation in
+            _ = loops[0].execute { collector.render(on: loops[0]) { continuation.resume(returning: $0) } }
+        }
         #expect(text.contains("\ngateway_connections_open 2\n"))
-        try await group.shutdownGracefully()
+        for loop in loops { await loop.stop() }
     }
 }

@@ -1,0 +1,202 @@
+internal import CLinux
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// A TCP connection: bytes in as they come, bytes out as the kernel takes them, with a word to its subclass of each.
+///
+/// Nothing that its owner does calls the owner back but ``close()``, which ends in ``closed(hasFailed:)``, and the end of
+/// the output where all has gone at once.
+class Stream: Source {
+    /// What has been read and not been used.
+    final var input = ReceivedBytes()
+    /// What goes out with the next ``flush()``.
+    final let output = ByteWriter()
+    /// Whether there is room for more: it ends at ``ConnectionBounds/mostUnsent``, and begins again when most of that has gone.
+    final private(set) var isWritable = true
+    /// Whether the peer has ended what it sends.
+    final private(set) var hasInputEnded = false
+    /// How many bytes have gone out, in all; it wraps around.
+    final private(set) var sentBytes = 0
+
+    private enum OutputEnd { case none, wanted, reached }
+
+    private final var outputEnd = OutputEnd.none
+    private final var isReading = true
+    /// Whether the kernel takes nothing for now.
+    private final var isBlocked = false
+    private final var hasBroken = false
+    /// Whether the loop does not wait for it, as it would be told of its end over and over.
+    private final var isParked = false
+
+    // MARK: What a subclass is told
+
+    /// There is more in ``input``.
+    func received() {}
+    /// The peer has ended what it sends, and all of it has been received. It may still take answers.
+    func inputEnded() {}
+    /// There is room for more again.
+    func becameWritable() {}
+    /// All that was written has gone out, and its end with it; the peer may still send.
+    func outputEnded() {}
+    /// The connection is no more; this comes once and last.
+    /// - Parameter hasFailed: whether it was broken: what has come is then not known to be all.
+    func closed(hasFailed: Bool) {}
+
+    // MARK: Reading
+
+    /// Begins to read.
+    final func start() throws(SocketError) { try open(.readable) }
+
+    /// Stops reading until ``resumeReading()``.
+    final func pauseReading() { isReading = false }
+
+    final func resumeReading() {
+        guard !isReading, isOpen else { return }
+        isReading = true
+        if isParked {
+            isParked = false
+            // It was added before: only the kernel's memory could keep it from being added again.
+            do {
+                try loop.watch(self)
+            } catch {
+                hasBroken = true
+                loop.fail(self)
+            }
+        }
+        watch()
+    }
+
+    private func watch() {
+        var interest: Readiness = isReading && !hasInputEnded ? .readable : []
+        if isBlocked { interest.insert(.writable) }
+        wait(for: interest)
+    }
+
+    final override func ready(_ readiness: Readiness) {
+        if readiness.contains(.writable), isBlocked {
+            isBlocked = false
+            flush()
+            if isOpen, !isWritable, unsent <= ConnectionBounds.fewUnsent {
+                isWritable = true
+                becameWritable()
+            }
+            if isOpen, !isBlocked { watch() }
+        }
+        guard isOpen else { return }
+        if hasBroken {
+            end(hasFailed: true)
+        } else if isReading, !hasInputEnded {
+            if !readiness.isDisjoint(with: [.readable, .failed, .hungUp]) { readOnce() }
+        } else if readiness.contains(.failed) || readiness.contains(.hungUp) && hasInputEnded {
+            end(hasFailed: true)
+        } else if readiness.contains(.hungUp) {
+            // There may be more to be read, later. Until then there is nothing to be told.
+            isParked = true
+            loop.unwatch(self)
+        } else if readiness.contains(.readable) {
+            watch()
+        }
+    }
+
+    private func readOnce() {
+        let buffer = loop.readBuffer
+        let length = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+        if length > 0, let start = buffer.baseAddress {
+            input.take(start.assumingMemoryBound(to: UInt8.self), length)
+            received()
+            input.keep()
+        } else if length == 0 {
+            hasInputEnded = true
+            watch()
+            inputEnded()
+            if outputEnd == .reached { end(hasFailed: false) }
+        } else if errno != EAGAIN, errno != EINTR {
+            end(hasFailed: true)
+        }
+    }
+
+    // MARK: Writing
+
+    /// How many bytes wait to go out.
+    final var unsent: Int { output.count }
+
+    /// Sends what stands in ``output``, as much of it as the kernel takes.
+    final func flush() { if !output.isEmpty || outputEnd == .wanted { send(nil) } }
+
+    /// Sends what stands in ``output`` and then these bytes, which are not copied as far as the kernel takes them.
+    final func write(_ data: ByteView) { send(data) }
+
+    private func send(_ data: ByteView?) {
+        guard isOpen, !hasBroken else {
+            output.clear()
+            return
+        }
+        if isBlocked {
+            if let data { output.put(data) }
+        } else {
+            attempt(data)
+        }
+        if output.count > ConnectionBounds.mostUnsent { isWritable = false }
+        if outputEnd == .wanted, output.isEmpty { endOutputNow() }
+    }
+
+    private func attempt(_ data: ByteView?) {
+        let waiting = output.count
+        let length = waiting + (data?.count ?? 0)
+        guard length > 0 else { return }
+        let sent = linux_send(descriptor, output.bytes.baseAddress, waiting, data?.start, data?.count ?? 0)
+        if sent == length {
+            sentBytes &+= sent
+            output.clear()
+            return
+        }
+        if sent < 0, errno != EAGAIN, errno != EINTR {
+            // Whoever writes does not expect to be called back: the loop says it in a moment.
+            hasBroken = true
+            output.clear()
+            loop.fail(self)
+            return
+        }
+        let taken = max(0, sent)
+        sentBytes &+= taken
+        output.drop(min(taken, waiting))
+        if let data { output.put(data.suffix(from: max(0, taken - waiting))) }
+        isBlocked = true
+        watch()
+    }
+
+    /// Ends what is sent, once all of it has gone; what the peer sends still arrives.
+    final func endOutput() {
+        guard outputEnd == .none else { return }
+        outputEnd = .wanted
+        flush()
+    }
+
+    private func endOutputNow() {
+        outputEnd = .reached
+        _ = shutdown(descriptor, CInt(SHUT_WR))
+        if hasInputEnded { end(hasFailed: false) } else { outputEnded() }
+    }
+
+    // MARK: The end
+
+    /// Closes at once; what has not gone out is lost.
+    final func close() { end(hasFailed: false) }
+
+    /// Closes at once, so that the peer sees that something is missing.
+    final func reset() {
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+        end(hasFailed: false)
+    }
+
+    private func end(hasFailed: Bool) {
+        guard isOpen else { return }
+        shut()
+        closed(hasFailed: hasFailed)
+    }
+}
