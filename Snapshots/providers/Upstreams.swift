@@ -14,7 +14,7 @@ let upstreams: [UpstreamDefinition] = [
         connectTimeout: .seconds(5),
         responseHeaderTimeout: .seconds(15),
         idleTimeout: .seconds(90),
-        maxIdle: 64),
+        maxIdle: 512),
 ]
 
 /// Calls agents as the routes of the spec do, over the gateway's own connections.

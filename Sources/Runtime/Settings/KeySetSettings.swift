@@ -62,7 +62,7 @@ struct KeySetURL: Sendable, Equatable {
     }
 
     /// Whether the host is an address rather than a name.
-    var isHostAddress: Bool { (try? SocketAddress(ipAddress: host, port: 0)) != nil }
+    var isHostAddress: Bool { IPAddress(text: host) != nil }
 
     var hostHeader: String {
         let name = host.contains(":") ? "[\(host)]" : host
