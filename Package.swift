@@ -100,10 +100,12 @@ let package = Package(
             dependencies: nio + [
                 "GatewayRuntime",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             path: "Tests/GatewayRuntimeTests", resources: [.copy("Admit/Wycheproof")], swiftSettings: settings),
         .testTarget(name: "MocksTests", dependencies: ["GatewayRuntime", "Mocks"], swiftSettings: settings),

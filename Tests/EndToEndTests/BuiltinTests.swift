@@ -4,7 +4,7 @@ import Testing
 @Suite("The gateway itself answers") struct BuiltinTests {
     @Test(
         "health and readiness, without a token",
-        arguments: [("/health", #"{"status":"ok"}"#), ("/ready", #"{"status":"ready"}"#)])
+        arguments: [("/health", #"{"status":"ok"}"#), ("/ready", #"{"status":"ready","auth":{"jwt":{"keys":1}}}"#)])
     func health(path: String, body: String) async throws {
         let dead = try DeadPort()
         let (get, head) = try await GatewayProcess.run(upstream: dead.port) { gateway in

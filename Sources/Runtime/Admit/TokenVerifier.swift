@@ -28,7 +28,7 @@ struct TokenVerifier: Sendable {
     let keys: KeyRing
     /// Of the providers that publish their keys.
     let refreshers: [KeySetRefresher]
-    private let settings: AuthSettings
+    let settings: AuthSettings
     private let access: AccessPlan
 
     init(

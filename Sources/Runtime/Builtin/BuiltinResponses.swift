@@ -1,17 +1,16 @@
-/// What the gateway answers without an upstream: all of it made at start but the metrics.
+/// What the gateway answers without an upstream: all of it made at start but the metrics, and what keys there are.
 struct BuiltinResponses: Sendable {
     private let healthStatus: BuiltinResponse
     private let healthText: BuiltinResponse
-    private let ready: BuiltinResponse
-    private let notReady: BuiltinResponse
+    /// Absent where no route needs a token.
+    private let verifier: TokenVerifier?
     private let docs: BuiltinResponse
     private let openAPI: BuiltinResponse
 
-    init(_ definition: GatewayDefinition) {
+    init(_ definition: GatewayDefinition, _ verifier: TokenVerifier?) {
+        self.verifier = verifier
         healthStatus = Self.json("{\"status\":\"ok\"}")
         healthText = BuiltinResponse(contentType: "text/plain; charset=utf-8", body: Array("ok".utf8))
-        ready = Self.json("{\"status\":\"ready\"}")
-        notReady = Self.json("{\"status\":\"not ready\"}", status: 503)
         openAPI = Self.json(definition.openAPI)
         docs = DocsPage(definition).response
     }
@@ -22,7 +21,7 @@ struct BuiltinResponses: Sendable {
         switch builtin {
         case .health(.status): healthStatus
         case .health(.text): healthText
-        case .ready: isReady ? ready : notReady
+        case .ready: readiness(isReady)
         case .docs: docs
         case .openAPI: openAPI
         case .metrics: nil
@@ -32,6 +31,21 @@ struct BuiltinResponses: Sendable {
     /// The response of `/metrics` with the text of a ``MetricsCollector``.
     static func metrics(_ text: String) -> BuiltinResponse {
         BuiltinResponse(contentType: "\(PrometheusText.contentType)", body: Array(text.utf8))
+    }
+
+    /// Ready is who takes requests and can verify tokens.
+    private func readiness(_ isServing: Bool) -> BuiltinResponse {
+        let keys = verifier?.status ?? []
+        let isReady = isServing && keys.allSatisfy(\.isReady)
+        let body = ByteWriter()
+        body.put(isReady ? "{\"status\":\"ready\"" : "{\"status\":\"not ready\"")
+        if !keys.isEmpty {
+            body.put(",\"auth\":")
+            keys.write(into: body)
+        }
+        body.put("}")
+        return BuiltinResponse(
+            status: isReady ? 200 : 503, contentType: "application/json", body: Array(body.bytes))
     }
 
     private static func json(_ text: StaticString, status: Int = 200) -> BuiltinResponse {

@@ -3,11 +3,15 @@ struct MetricsCollector: Sendable {
     private let counters: [LoopBound<Metrics>]
     private let text: PrometheusText
     private let writer: LogWriter
+    private let verifier: TokenVerifier?
 
-    init(_ counters: [LoopBound<Metrics>], labels: MetricsLabels, writer: LogWriter) {
+    init(
+        _ counters: [LoopBound<Metrics>], labels: MetricsLabels, writer: LogWriter, verifier: TokenVerifier? = nil
+    ) {
         self.counters = counters
         text = PrometheusText(labels: labels)
         self.writer = writer
+        self.verifier = verifier
     }
 
     /// Collects the text of all counters, and calls back on the loop that asks.
@@ -19,7 +23,8 @@ struct MetricsCollector: Sendable {
             } then: { snapshot in
                 sum.snapshot.add(snapshot)
                 sum.missing -= 1
-                if sum.missing == 0 { then(text.render(sum.snapshot, lostRecords: writer.lostRecords)) }
+                if sum.missing > 0 { return }
+                then(text.render(sum.snapshot, lostRecords: writer.lostRecords, keys: verifier?.status ?? []))
             }
         }
     }

@@ -6,7 +6,7 @@ struct PrometheusText {
     var namespace = "gateway"
     let labels: MetricsLabels
 
-    func render(_ snapshot: MetricsSnapshot, lostRecords: Int) -> String {
+    func render(_ snapshot: MetricsSnapshot, lostRecords: Int, keys: [KeyStatus] = []) -> String {
         var text = ""
         let series = snapshot.series.keys.sorted()
 
@@ -40,7 +40,31 @@ struct PrometheusText {
         write(
             "access_records_lost_total", "counter", "Access records that could not be written.", "\(lostRecords)",
             &text)
+        writeKeys(keys, &text)
         return text
+    }
+
+    private func writeKeys(_ keys: [KeyStatus], _ text: inout String) {
+        if keys.isEmpty { return }
+        describe("auth_keys", "gauge", "Keys to verify tokens with, by provider.", &text)
+        for status in keys {
+            text += "\(namespace)_auth_keys{provider=\"\(escaped(status.provider))\"} \(status.keys)\n"
+        }
+        describe(
+            "auth_key_set_stale", "gauge", "Whether the published keys of a provider could not be had last.", &text)
+        for status in keys {
+            guard let set = status.keySet else { continue }
+            let isStale = set.isStale ? 1 : 0
+            text += "\(namespace)_auth_key_set_stale{provider=\"\(escaped(status.provider))\"} \(isStale)\n"
+        }
+        describe("auth_insecure_secrets", "gauge", "Providers whose secrets others can know, by reason.", &text)
+        for status in keys {
+            for reason in SecretWeakness.allCases {
+                let labels = "provider=\"\(escaped(status.provider))\",reason=\"\(reason.rawValue)\""
+                let isThere = status.weaknesses.contains(reason) ? 1 : 0
+                text += "\(namespace)_auth_insecure_secrets{\(labels)} \(isThere)\n"
+            }
+        }
     }
 
     private func writeHistogram(

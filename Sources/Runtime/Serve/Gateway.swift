@@ -92,7 +92,7 @@ public final class Gateway: Sendable {
             metrics.append(counters)
             pools.append(ownPools)
         }
-        let collector = MetricsCollector(metrics, labels: labels, writer: writer)
+        let collector = MetricsCollector(metrics, labels: labels, writer: writer, verifier: plan.verifier)
         for worker in workers {
             let others = pools.filter { $0.loop !== worker.loop }
             try await worker.loop.submit {

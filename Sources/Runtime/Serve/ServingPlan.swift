@@ -46,7 +46,7 @@ final class ServingPlan: Sendable {
         connections = settings.connectionLimit.map { Quota($0) }
         upstreamConnections = settings.upstreams.map { $0.maxConnections.map { Quota($0) } }
         errorBody = ErrorBody(definition.errors)
-        builtins = BuiltinResponses(definition)
+        builtins = BuiltinResponses(definition, verifier)
         self.verifier = verifier
     }
 }

@@ -18,7 +18,7 @@ private let document: StaticString = #"""
 
 @Suite("Builtins")
 struct BuiltinTests {
-    private let responses = BuiltinResponses(testDefinition(openAPI: document))
+    private let responses = BuiltinResponses(testDefinition(openAPI: document), nil)
 
     @Test(
         "answer",
@@ -36,6 +36,46 @@ struct BuiltinTests {
         #expect(String(decoding: response.body, as: UTF8.self) == body)
         #expect(response.headers.text.hasPrefix("Content-Type: \(type)\r\n"))
         #expect(response.headers.text.hasSuffix("\r\n"))
+    }
+
+    @Test("say what there is to verify tokens with, and what is wrong with it")
+    func keys() async throws {
+        let keys = ProviderSettings(
+            name: "partner", algorithms: [.es256],
+            keySet: KeySetSettings(place: .file("/nowhere"), cacheTTL: .seconds(60), timeout: .seconds(1)))
+        let secret = ProviderSettings(
+            name: "ours", algorithms: [.hs256], secrets: [Secret("short")], weaknesses: [.defaultSecret, .shortSecret])
+        let settings = AuthSettings(providers: [secret, keys], scopeClaims: [], roleClaims: [], claimHeaders: [])
+        let verifier = try await TokenVerifier(settings, access: AccessPlan(testDefinition().access, routeCount: 0))
+        let responses = BuiltinResponses(testDefinition(), verifier)
+        let ours = #""ours":{"keys":1,"insecure":["short_secret","default_secret"]}"#
+        let early = try #require(responses.response(to: .ready, isReady: true))
+        #expect(early.status == 503)
+        #expect(
+            early.body.text
+                == #"{"status":"not ready","auth":{\#(ours),"partner":{"keys":0,"jwks":{"fetched_at":null,"stale":false}}}}"#
+        )
+        let key = try await VerificationKey(
+            try #require(PublicKey.readAll(pem: Array(TestKeys.pem(.es256).utf8)).first), id: "a", for: [.es256])
+        verifier.keys.publish([key], of: 1, at: 1_800_000_000_000)
+        verifier.keys.note(fault: "took too long", of: 1)
+        let later = try #require(responses.response(to: .ready, isReady: true))
+        #expect(later.status == 200)
+        #expect(
+            later.body.text
+                == #"{"status":"ready","auth":{\#(ours),"partner":{"keys":1,"jwks":{"fetched_at":"2027-01-15T08:00:00Z","stale":true}}}}"#
+        )
+        #expect(responses.response(to: .ready, isReady: false)?.status == 503)
+        var text = PrometheusText(labels: MetricsLabels(testDefinition().routes))
+        text.namespace = "g"
+        let metrics = text.render(MetricsSnapshot(), lostRecords: 0, keys: verifier.status)
+        for line in [
+            #"g_auth_keys{provider="partner"} 1"#, #"g_auth_key_set_stale{provider="partner"} 1"#,
+            #"g_auth_insecure_secrets{provider="ours",reason="short_secret"} 1"#,
+            #"g_auth_insecure_secrets{provider="partner",reason="default_secret"} 0"#,
+        ] {
+            #expect(metrics.contains(line + "\n"))
+        }
     }
 
     @Test("leave the metrics to who collects them")

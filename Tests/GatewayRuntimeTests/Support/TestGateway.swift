@@ -71,6 +71,11 @@ struct TestGateway {
         var maxConnections: Int?
         var trustedProxies: [Setting] = []
         var router: RouteTable.Router = findPathRoute
+        var auth: AuthDefinition?
+        /// Every route is public without it.
+        var access: AccessTable?
+        var errors = ErrorDefinition.Format.envelope
+        var environment: [String: String] = [:]
         /// Where access records go.
         var log = "/dev/null"
     }
@@ -85,7 +90,7 @@ struct TestGateway {
                 drainTimeout: options.drainTimeout, connectionLimit: options.connectionLimit,
                 headerLimit: options.headerLimit, fieldLimit: options.fieldLimit,
                 targetLimit: options.targetLimit),
-            errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 503), auth: nil,
+            errors: ErrorDefinition(format: options.errors, upstreamUnavailable: 503), auth: options.auth,
             routes: RouteTable(router: options.router) { routes in
                 routes.add(
                     PathRoute.items, methods: "GET,POST", path: "/items", to: PathUpstream.main, body: 1 << 30)
@@ -106,9 +111,10 @@ struct TestGateway {
                 routes.add(PathRoute.events, methods: "GET", path: "/events", to: PathUpstream.main, body: 0)
                 routes.stream(PathRoute.events, .sse)
             },
-            access: AccessTable { access in
-                for route in PathRoute.allCases { access.open(route) }
-            },
+            access: options.access
+                ?? AccessTable { access in
+                    for route in PathRoute.allCases { access.open(route) }
+                },
             upstreams: [
                 UpstreamDefinition(
                     name: "main", url: "http://127.0.0.1:${UPSTREAM_PORT}${BASE_PATH:-}",
@@ -134,7 +140,8 @@ struct TestGateway {
         let definition = definition(options)
         let settings = try GatewaySettings.resolve(
             definition,
-            environment: ["UPSTREAM_PORT": "\(upstreamPort)", "BASE_PATH": options.basePath])
+            environment: ["UPSTREAM_PORT": "\(upstreamPort)", "BASE_PATH": options.basePath]
+                .merging(options.environment) { $1 })
         let log = open(options.log, O_WRONLY | O_CREAT, 0o600)
         defer { close(log) }
         let gateway = Gateway(
