@@ -123,7 +123,9 @@ final class TokenCache {
             Result { () throws(AuthFailure) in try SignedToken(token) }.flatMap {
                 verifier.outcome(of: $0, for: demand)
             }
-        } then: { finish($0) }
+        } then: {
+            finish($0)
+        }
     }
 
     /// - Parameter generation: that of the keys before the token was verified: one that has gone meanwhile may be the one that

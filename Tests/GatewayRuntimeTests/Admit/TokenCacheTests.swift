@@ -31,7 +31,9 @@ struct TokenCacheTests {
     ) async throws -> [String] {
         try await onLoop(entries: entries, bytes: bytes) { cache, loop in
             for token in tokens { withView(token) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } } }
-            return tokens.compactMap { token in withView(token) { cache.lookup($0, for: TokenDemand(), now: now) }?.subject.text }
+            return tokens.compactMap { token in
+                withView(token) { cache.lookup($0, for: TokenDemand(), now: now) }?.subject.text
+            }
         }
     }
 
@@ -61,7 +63,9 @@ struct TokenCacheTests {
             for index in good.indices where good[index] != "A" {
                 others.append(good.replacingCharacters(in: index...index, with: "A"))
             }
-            let strangers = others.filter { withView($0) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil }
+            let strangers = others.filter {
+                withView($0) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
+            }
             let itself = withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) }
             return strangers.isEmpty && itself != nil
         }
