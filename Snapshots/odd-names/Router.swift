@@ -8,6 +8,7 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
     RouteMatch(`at the root`(path, request, &captures))
 }
 
+@inline(__always)
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -33,6 +34,7 @@ private func `at /%60quoted%60`(_ path: PathView, _ request: MatchRequest, _ cap
     return `at /%60quoted%60/{class}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /%60quoted%60/{class}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -41,6 +43,7 @@ private func `at /%60quoted%60/{class}`(_ path: PathView, _ request: MatchReques
     return `at /%60quoted%60/{class}/{_}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /%60quoted%60/{class}/{_}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     switch request.method {
@@ -83,6 +86,7 @@ private func `at /rest`(_ path: PathView, _ request: MatchRequest, _ captures: i
     return `at /rest/{rest}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /rest/{rest}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     captures[1] = path.rest
@@ -105,6 +109,7 @@ private func `at /twice`(_ path: PathView, _ request: MatchRequest, _ captures: 
     return `at /twice/{id}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /twice/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -113,6 +118,7 @@ private func `at /twice/{id}`(_ path: PathView, _ request: MatchRequest, _ captu
     return `at /twice/{id}/{self}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /twice/{id}/{self}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     switch request.method {

@@ -8,6 +8,7 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
     RouteMatch(`at the root`(path, request, &captures))
 }
 
+@inline(__always)
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -84,6 +85,7 @@ private func `at /api/session`(_ path: PathView, _ request: MatchRequest, _ capt
     return `at /api/session/{id}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /api/session/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     switch request.method {

@@ -8,6 +8,7 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
     RouteMatch(`at the root`(path, request, &captures))
 }
 
+@inline(__always)
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next

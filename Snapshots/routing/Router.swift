@@ -8,6 +8,7 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
     RouteMatch(`at the root`(path, request, &captures))
 }
 
+@inline(__always)
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -75,6 +76,7 @@ private func `at /a/x`(_ path: PathView, _ request: MatchRequest, _ captures: in
     }
 }
 
+@inline(__always)
 private func `at /a/{}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd {
         switch request.method {
@@ -156,6 +158,7 @@ private func `at /rules`(_ path: PathView, _ request: MatchRequest, _ captures: 
     return .anyRulesAndBelow
 }
 
+@inline(__always)
 private func `at /{tenant}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next

@@ -8,6 +8,7 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
     RouteMatch(`at the root`(path, request, &captures))
 }
 
+@inline(__always)
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -28,6 +29,7 @@ private func `at /conversations`(_ path: PathView, _ request: MatchRequest, _ ca
     return `at /conversations/{id}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /conversations/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -60,6 +62,7 @@ private func `at /live`(_ path: PathView, _ request: MatchRequest, _ captures: i
     return `at /live/{room}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /live/{room}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     switch request.method {

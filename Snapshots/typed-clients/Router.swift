@@ -8,6 +8,7 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
     RouteMatch(`at the root`(path, request, &captures))
 }
 
+@inline(__always)
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -45,6 +46,7 @@ private func `at /shops`(_ path: PathView, _ request: MatchRequest, _ captures: 
     return `at /shops/{shop}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /shops/{shop}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -62,6 +64,7 @@ private func `at /shops/{shop}/widgets`(_ path: PathView, _ request: MatchReques
     return `at /shops/{shop}/widgets/{number}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /shops/{shop}/widgets/{number}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     switch request.method {
@@ -78,6 +81,7 @@ private func `at /two`(_ path: PathView, _ request: MatchRequest, _ captures: in
     return `at /two/{id}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /two/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     switch request.method {
@@ -96,6 +100,7 @@ private func `at /words`(_ path: PathView, _ request: MatchRequest, _ captures: 
     return `at /words/{class}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /words/{class}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -104,6 +109,7 @@ private func `at /words/{class}`(_ path: PathView, _ request: MatchRequest, _ ca
     return `at /words/{class}/{upstream}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /words/{class}/{upstream}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     switch request.method {

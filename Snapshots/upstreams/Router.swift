@@ -8,6 +8,7 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
     RouteMatch(`at the root`(path, request, &captures))
 }
 
+@inline(__always)
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -52,6 +53,7 @@ private func `at /api/v1/agents`(_ path: PathView, _ request: MatchRequest, _ ca
     return `at /api/v1/agents/{id}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /api/v1/agents/{id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -69,6 +71,7 @@ private func `at /api/v1/agents/{id}/stream`(_ path: PathView, _ request: MatchR
     return `at /api/v1/agents/{id}/stream/{conv_id}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /api/v1/agents/{id}/stream/{conv_id}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     return .anyApiV1AgentsIdStreamConvId
@@ -132,6 +135,7 @@ private func `at /api/v1/media`(_ path: PathView, _ request: MatchRequest, _ cap
     return `at /api/v1/media/{kind}`(next, request, &captures)
 }
 
+@inline(__always)
 private func `at /api/v1/media/{kind}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     captures[1] = path.rest
@@ -143,6 +147,7 @@ private func `at /elsewhere`(_ path: PathView, _ request: MatchRequest, _ captur
     return .anyElsewhere
 }
 
+@inline(__always)
 private func `at /{rest}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     return .anyRest

@@ -8,6 +8,7 @@ func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Capt
     RouteMatch(`at the root`(path, request, &captures))
 }
 
+@inline(__always)
 private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
@@ -271,6 +272,7 @@ private func `at /countries/jp`(_ path: PathView, _ request: MatchRequest, _ cap
     }
 }
 
+@inline(__always)
 private func `at /countries/{other}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     switch request.method {

@@ -28,7 +28,7 @@ struct RouterEmitter {
         ) {
             $0.line("RouteMatch(\(functionName(plan.tree))(path, request, &captures))")
         }
-        emit(plan.tree, into: &writer)
+        emit(plan.tree, isOnly: true, into: &writer)
     }
 
     private func functionName(_ node: PathNode) -> String {
@@ -37,16 +37,20 @@ struct RouterEmitter {
         return "`at \(label.isEmpty ? "the root" : label)`"
     }
 
-    private func emit(_ node: PathNode, into writer: inout CodeWriter) {
+    /// - Parameter isOnly: whether a caller has one such function at most, as with the root and with `{name}`s. It is compiled
+    ///   into its caller then, a call less on the way; by itself the compiler does so only where it takes all files of a module
+    ///   together, and SwiftPM has it take them side by side.
+    private func emit(_ node: PathNode, isOnly: Bool, into writer: inout CodeWriter) {
         writer.line()
+        if isOnly { writer.line("@inline(__always)") }
         writer.block(
             "private func \(functionName(node))(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route?"
         ) { writer in
             let stages = stages(of: node)
             for (index, stage) in stages.enumerated() { stage(&writer, index + 1 == stages.count) }
         }
-        for (_, child) in node.literals { emit(child, into: &writer) }
-        for child in node.parameter { emit(child, into: &writer) }
+        for (_, child) in node.literals { emit(child, isOnly: false, into: &writer) }
+        for child in node.parameter { emit(child, isOnly: true, into: &writer) }
     }
 
     /// A step of a node's function. The last one always returns; the others return only what they find.
