@@ -148,6 +148,15 @@ let package = Package(
             path: "Tests/Benchmarks/DataPath/Gateway", exclude: ["spec"], swiftSettings: settings,
             plugins: ["GenerateGateway"]),
         .target(name: "AllocationCounter", path: "Tests/Benchmarks/AllocationCounter"),
+        .executableTarget(
+            name: "token-bench",
+            dependencies: [
+                "AllocationCounter", "GatewayRuntime",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/Benchmarks/TokenBench", swiftSettings: settings),
         .target(name: "StringRouting", path: "Tests/Benchmarks/StringRouting", swiftSettings: settings),
         .executableTarget(
             name: "router-bench",

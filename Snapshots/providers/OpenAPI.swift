@@ -173,7 +173,7 @@ let openAPI: StaticString = ##"""
       "Forbidden": {
         "description": "The token lacks a scope or a role",
         "content": {
-          "application/json": {
+          "application/problem+json": {
             "schema": {
               "$ref": "#/components/schemas/GatewayError"
             }
@@ -183,7 +183,7 @@ let openAPI: StaticString = ##"""
       "GatewayTimeout": {
         "description": "The upstream took too long",
         "content": {
-          "application/json": {
+          "application/problem+json": {
             "schema": {
               "$ref": "#/components/schemas/GatewayError"
             }
@@ -193,7 +193,7 @@ let openAPI: StaticString = ##"""
       "RequestTooLarge": {
         "description": "The request's body is over the route's limit",
         "content": {
-          "application/json": {
+          "application/problem+json": {
             "schema": {
               "$ref": "#/components/schemas/GatewayError"
             }
@@ -203,7 +203,7 @@ let openAPI: StaticString = ##"""
       "Unauthorized": {
         "description": "No valid token",
         "content": {
-          "application/json": {
+          "application/problem+json": {
             "schema": {
               "$ref": "#/components/schemas/GatewayError"
             }
@@ -213,7 +213,7 @@ let openAPI: StaticString = ##"""
       "UpstreamUnavailable": {
         "description": "The upstream refuses, cannot be reached or broke off",
         "content": {
-          "application/json": {
+          "application/problem+json": {
             "schema": {
               "$ref": "#/components/schemas/GatewayError"
             }
@@ -225,44 +225,28 @@ let openAPI: StaticString = ##"""
       "GatewayError": {
         "type": "object",
         "required": [
-          "error",
-          "metadata"
+          "type",
+          "title",
+          "status",
+          "code",
+          "request_id"
         ],
         "properties": {
-          "error": {
-            "type": "object",
-            "required": [
-              "code",
-              "message",
-              "request_id"
-            ],
-            "properties": {
-              "code": {
-                "type": "string"
-              },
-              "message": {
-                "type": "string"
-              },
-              "request_id": {
-                "type": "string"
-              }
-            }
+          "type": {
+            "type": "string",
+            "format": "uri-reference"
           },
-          "metadata": {
-            "type": "object",
-            "required": [
-              "success",
-              "timestamp"
-            ],
-            "properties": {
-              "success": {
-                "const": false
-              },
-              "timestamp": {
-                "type": "string",
-                "format": "date-time"
-              }
-            }
+          "title": {
+            "type": "string"
+          },
+          "status": {
+            "type": "integer"
+          },
+          "code": {
+            "type": "string"
+          },
+          "request_id": {
+            "type": "string"
           }
         }
       }

@@ -51,7 +51,7 @@ public let gateway = GatewayDefinition(
         headerLimit: 65_536,
         fieldLimit: 100,
         targetLimit: 8192),
-    errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 502),
+    errors: ErrorDefinition(format: .problem, upstreamUnavailable: 502),
     auth: auth,
     routes: routes,
     access: access,

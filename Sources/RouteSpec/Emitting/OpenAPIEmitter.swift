@@ -169,7 +169,7 @@ private struct OpenAPIDocument {
         members.append(.init("responses", refusalResponses))
         let schemas = plan.spec.schemas.map { JSONValue.Member($0.name.value, $0.schema.rebased) }
         members.append(
-            .init("schemas", .object(schemas.sorted { $0.name < $1.name } + [.init("GatewayError", Self.errorSchema)])))
+            .init("schemas", .object(schemas.sorted { $0.name < $1.name } + [.init("GatewayError", errorSchema)])))
         return .object(members)
     }
 
@@ -185,38 +185,45 @@ private struct OpenAPIDocument {
         ]
         let used = Set(plan.routes.flatMap { refusals(of: $0).map(\.name) })
         let schema = JSONValue.object([.init("$ref", .string("#/components/schemas/GatewayError"))])
-        let content = JSONValue.object([.init("application/json", .object([.init("schema", schema)]))])
+        let type = plan.spec.errors.format == .problem ? "application/problem+json" : "application/json"
+        let content = JSONValue.object([.init(type, .object([.init("schema", schema)]))])
         return .object(
             texts.filter { used.contains($0.0) }.map { name, text in
                 .init(name, .object([.init("description", .string(text)), .init("content", content)]))
             })
     }
 
-    /// The envelope of `errors.format`.
-    private static let errorSchema: JSONValue = {
-        func text(_ name: String) -> JSONValue.Member { .init(name, .object([.init("type", .string("string"))])) }
-        let error = JSONValue.object([
+    /// The body of a refusal, as `errors.format` has it.
+    private var errorSchema: JSONValue {
+        switch plan.spec.errors.format {
+        case .envelope:
+            let error = Self.object([Self.text("code"), Self.text("message"), Self.text("request_id")])
+            let metadata = Self.object([
+                .init("success", .object([.init("const", .bool(false))])), Self.text("timestamp", format: "date-time"),
+            ])
+            return Self.object([.init("error", error), .init("metadata", metadata)])
+        case .flat: return Self.object([Self.text("error"), Self.text("message"), Self.text("request_id")])
+        case .problem:
+            return Self.object([
+                Self.text("type", format: "uri-reference"), Self.text("title"),
+                .init("status", .object([.init("type", .string("integer"))])), Self.text("code"),
+                Self.text("request_id"),
+            ])
+        }
+    }
+
+    /// An object that has all of these members.
+    private static func object(_ properties: [JSONValue.Member]) -> JSONValue {
+        .object([
             .init("type", .string("object")),
-            .init("required", .array([.string("code"), .string("message"), .string("request_id")])),
-            .init("properties", .object([text("code"), text("message"), text("request_id")])),
+            .init("required", .array(properties.map { .string($0.name) })), .init("properties", .object(properties)),
         ])
-        let metadata = JSONValue.object([
-            .init("type", .string("object")),
-            .init("required", .array([.string("success"), .string("timestamp")])),
-            .init(
-                "properties",
-                .object([
-                    .init("success", .object([.init("const", .bool(false))])),
-                    .init(
-                        "timestamp",
-                        .object([.init("type", .string("string")), .init("format", .string("date-time"))])),
-                ])),
-        ])
-        return .object([
-            .init("type", .string("object")), .init("required", .array([.string("error"), .string("metadata")])),
-            .init("properties", .object([.init("error", error), .init("metadata", metadata)])),
-        ])
-    }()
+    }
+
+    private static func text(_ name: String, format: String? = nil) -> JSONValue.Member {
+        .init(
+            name, .object([.init("type", .string("string"))] + (format.map { [.init("format", .string($0))] } ?? [])))
+    }
 }
 
 extension PlannedRoute {

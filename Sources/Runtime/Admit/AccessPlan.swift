@@ -1,11 +1,11 @@
 /// The ``AccessTable`` made ready for requests: scopes and roles are numbers, and each route's refusals are at hand.
-struct AccessPlan: Sendable {
+package struct AccessPlan: Sendable {
     /// What each route demands, by its index.
     let routes: [CompiledAccess]
     private let scopeNumbers: [String: Int]
     private let roleNumbers: [String: Int]
 
-    init(_ table: AccessTable, routeCount: Int) {
+    package init(_ table: AccessTable, routeCount: Int) {
         let rules = (0..<routeCount).map(table.rule(of:))
         let scopes = Self.number(rules.flatMap(\.scopes))
         let roles = Self.number(rules.flatMap(\.roles))

@@ -1,5 +1,5 @@
 /// Why a request has no ``Grant``.
-enum AuthFailure: Int, Error, Sendable, CaseIterable {
+package enum AuthFailure: Int, Error, Sendable, CaseIterable {
     case missing
     case malformed
     /// The token stands where tokens of its provider never do.

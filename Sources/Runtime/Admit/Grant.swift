@@ -1,5 +1,5 @@
 /// What a verified token grants: who its holder is and what he may do, ready for use by every request that shows it.
-final class Grant: Sendable {
+package final class Grant: Sendable {
     /// `sub`, else `user_id`: whom the access log and the limits mean. Empty where the token has neither.
     let subject: [UInt8]
     /// Ready lines, `Name: value\r\n`, of the headers that claims go upstream in.

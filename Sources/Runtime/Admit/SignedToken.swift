@@ -1,5 +1,5 @@
 /// A token in JWS compact form (RFC 7515, 7.1), taken apart but not believed.
-struct SignedToken {
+package struct SignedToken: Sendable {
     let algorithm: TokenAlgorithm
     /// `kid`: which key of a set it claims to be signed with.
     let keyID: String?
@@ -10,7 +10,7 @@ struct SignedToken {
 
     /// Takes a token apart whose header asks for an algorithm that the gateway has, and nothing beyond. Keys that a header
     /// brings along or points to (`jwk`, `jku`, `x5c`, `x5u`) are not looked at.
-    init(_ token: [UInt8]) throws(AuthFailure) {
+    package init(_ token: [UInt8]) throws(AuthFailure) {
         guard token.count <= PresentedToken.longest else { throw .malformed }
         let parts = token.split(separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 3, let header = Base64URL.decode(parts[0]).flatMap(JSON.init(parsing:))?.object else {

@@ -18,7 +18,7 @@ extension TokenVerifier {
 /// It is bounded in entries and in bytes by two generations: new tokens go to the young one; once that is full it becomes
 /// the old one, whose unused tokens are forgotten with the next turn. Only what a key has signed gets in, so that no flood
 /// of bad tokens can drive a good one out. A token goes at its end whatever happens, and all go when a key does.
-final class TokenCache {
+package final class TokenCache {
     private struct Entry {
         let token: [UInt8]
         /// Whose token it was to be when it was verified.
@@ -51,7 +51,7 @@ final class TokenCache {
     /// - Parameters:
     ///   - entries: how many tokens are kept at most.
     ///   - bytes: how much memory they take at most, roughly.
-    init(_ verifier: TokenVerifier, entries: Int = 8192, bytes: Int = 16 << 20) {
+    package init(_ verifier: TokenVerifier, entries: Int = 8192, bytes: Int = 16 << 20) {
         self.verifier = verifier
         sources = verifier.sources
         generation = verifier.keys.generation
@@ -62,7 +62,7 @@ final class TokenCache {
     var count: Int { young.count + old.count }
 
     /// The grant of a token that has been verified, at a time in seconds since 1970. Allocates nothing for a young token.
-    func lookup(_ token: ByteView, for demand: TokenDemand, now: Int64) -> Grant? {
+    package func lookup(_ token: ByteView, for demand: TokenDemand, now: Int64) -> Grant? {
         if generation != verifier.keys.generation { forgetAll() }
         let key = Self.key(of: token, demand)
         if let entry = young[key], entry.holds(for: token, demand) {
@@ -128,9 +128,10 @@ final class TokenCache {
         }
     }
 
+    /// Keeps what a token was found to grant.
     /// - Parameter generation: that of the keys before the token was verified: one that has gone meanwhile may be the one that
     ///   signed it.
-    private func keep(_ grant: Grant, of token: [UInt8], for demand: TokenDemand, _ generation: Int) {
+    package func keep(_ grant: Grant, of token: [UInt8], for demand: TokenDemand, _ generation: Int) {
         guard generation == verifier.keys.generation, generation == self.generation else { return }
         token.withUnsafeBufferPointer { bytes in
             guard let start = bytes.baseAddress else { return }

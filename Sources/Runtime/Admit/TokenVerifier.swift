@@ -1,11 +1,16 @@
-import Logging
+package import Logging
 
 /// What a route, and the place where a token was found, ask of the token.
-struct TokenDemand: Sendable, Equatable {
+package struct TokenDemand: Sendable, Equatable {
     /// Whose it must be; none for whoever its issuer is.
-    var provider: Int?
+    let provider: Int?
     /// Where it was found, among the ``TokenSources``.
-    var source = 0
+    let source: Int
+
+    package init(provider: Int? = nil, source: Int = 0) {
+        self.provider = provider
+        self.source = source
+    }
 }
 
 /// Where a route looks for tokens, and whose it takes.
@@ -23,7 +28,7 @@ struct Credentials: Sendable {
 }
 
 /// Verifies tokens from scratch. Shared by all event loops.
-struct TokenVerifier: Sendable {
+package struct TokenVerifier: Sendable {
     let sources: TokenSources
     let keys: KeyRing
     /// Of the providers that publish their keys.
@@ -31,7 +36,7 @@ struct TokenVerifier: Sendable {
     let settings: AuthSettings
     private let access: AccessPlan
 
-    init(
+    package init(
         _ settings: AuthSettings, access: AccessPlan, logger: Logger = Logger(label: "switchyard")
     ) async throws {
         var keys: [KeyRing.Keys] = []
@@ -66,7 +71,7 @@ struct TokenVerifier: Sendable {
     }
 
     /// What a token grants at a time, in seconds since 1970.
-    func verify(_ token: SignedToken, for demand: TokenDemand, now: Int64) throws(AuthFailure) -> Grant {
+    package func verify(_ token: SignedToken, for demand: TokenDemand, now: Int64) throws(AuthFailure) -> Grant {
         let (provider, claims) = try provider(of: token, demand)
         try check(token, against: provider)
         let settings = settings.providers[provider]

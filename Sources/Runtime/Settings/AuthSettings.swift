@@ -15,6 +15,17 @@ public struct AuthSettings: Sendable {
 }
 
 extension AuthSettings {
+    /// Resolves a definition by itself.
+    package static func resolve(
+        _ definition: AuthDefinition, environment: [String: String]
+    ) throws(SettingsFailure) -> AuthSettings {
+        var reader = SettingsReader(environment: environment)
+        var warnings: [String] = []
+        let settings = resolve(definition, reader: &reader, warnings: &warnings)
+        if let failure = reader.failure { throw failure }
+        return settings
+    }
+
     /// Resolves the definition; faults are noted in the reader.
     static func resolve(
         _ definition: AuthDefinition, reader: inout SettingsReader, warnings: inout [String]

@@ -148,7 +148,7 @@ private func honest() throws -> [Attack] {
         Attack(
             "a claim's name in escapes",
             fields: [
-                "Authorization: Bearer \(times("\"\\u0065xp\":\(now + 60),\"\\u0073ub\":\"alice\",\"role\":\"user\""))"
+                "Authorization: Bearer \(times("\"\\u0065xp\":\(now + 3600),\"\\u0073ub\":\"alice\",\"role\":\"user\""))"
             ],
             .passed(alice)),
         Attack("no token", fields: [], .refused(.missing)),
@@ -319,9 +319,9 @@ private func claims() -> [Attack] {
         Attack("an end that has passed, with an exponent", times(#""exp":1.0e3"#), .expired),
         Attack("an end before 1970", times(#""exp":-1"#), .expired),
         Attack("an end at minus nothing", times(#""exp":-0"#), .expired),
-        Attack("a beginning to come", times("\"exp\":\(later),\"nbf\":\(now + 600)"), .notYetValid),
+        Attack("a beginning to come", times("\"exp\":\(later),\"nbf\":\(now + 36_000)"), .notYetValid),
         Attack("a beginning as text", times("\"exp\":\(later),\"nbf\":\"0\""), .malformed),
-        Attack("issued in the future", times("\"exp\":\(later),\"iat\":\(now + 600)"), .notYetValid),
+        Attack("issued in the future", times("\"exp\":\(later),\"iat\":\(now + 36_000)"), .notYetValid),
         Attack("issued as text", times("\"exp\":\(later),\"iat\":\"0\""), .malformed),
         Attack("no issuer", with("{\"aud\":\"api\",\"exp\":\(later)}"), .issuer),
         Attack("another issuer", issuer(#""evil""#), .issuer),

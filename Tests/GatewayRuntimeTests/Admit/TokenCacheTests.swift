@@ -16,9 +16,10 @@ struct TokenCacheTests {
 
     /// Runs on a loop with a cache of its own.
     private func onLoop<Value: Sendable>(
-        entries: Int = 100, bytes: Int = 1 << 20, _ body: @escaping @Sendable (TokenCache, Loop) -> Value
+        _ given: TokenVerifier? = nil, entries: Int = 100, bytes: Int = 1 << 20,
+        _ body: @escaping @Sendable (TokenCache, Loop) -> Value
     ) async throws -> Value {
-        let verifier = try await verifier()
+        let verifier = if let given { given } else { try await verifier() }
         let loop = try Loop()
         let value = try await loop.submit { body(TokenCache(verifier, entries: entries, bytes: bytes), loop) }
         await loop.stop()
@@ -96,6 +97,66 @@ struct TokenCacheTests {
                 withView(token) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } }
                 return withView(tokens[0]) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
             }
+        }
+        #expect(isKept)
+    }
+
+    @Test("knows a token only where it could be verified again: for its provider, from its sources")
+    func demands() async throws {
+        let sources: [TokenSource] = [.header("Authorization", scheme: "Bearer"), .cookie("session")]
+        let ours = ProviderSettings(
+            name: "ours", algorithms: [.hs256], secrets: [Secret(TestToken.secret)], sources: [sources[0]])
+        let theirs = ProviderSettings(
+            name: "theirs", algorithms: [.hs256], secrets: [Secret("another-secret-of-thirty-two-bytes!!")],
+            sources: sources)
+        let settings = AuthSettings(providers: [ours, theirs], scopeClaims: [], roleClaims: [], claimHeaders: [])
+        let verifier = try await TokenVerifier(settings, access: AccessPlan(testDefinition().access, routeCount: 6))
+        let good = token(1)
+        let found = try await onLoop(verifier) { cache, loop in
+            let demands = [(0, 0), (1, 0), (nil, 0), (0, 1), (1, 1)].map { TokenDemand(provider: $0.0, source: $0.1) }
+            withView(good) { cache.verify($0, for: demands[0], on: loop) { _ in } }
+            return demands.map { demand in
+                withView(good) { cache.lookup($0, for: demand, now: TestToken.now) } != nil
+            }
+        }
+        #expect(found == [true, false, false, false, false])
+    }
+
+    @Test("forgets everything when a key goes, and nothing when one comes")
+    func keys() async throws {
+        let provider = ProviderSettings(name: "jwt", algorithms: [.hs256, .es256], secrets: [Secret(TestToken.secret)])
+        let settings = AuthSettings(providers: [provider], scopeClaims: [], roleClaims: [], claimHeaders: [])
+        let verifier = try await TokenVerifier(settings, access: AccessPlan(testDefinition().access, routeCount: 6))
+        let pem = try #require(PublicKey.readAll(pem: Array(TestKeys.pem(.es256).utf8)).first)
+        let keys = [
+            try await VerificationKey(pem, id: "a", for: [.es256]),
+            try await VerificationKey(pem, id: "b", for: [.es256]),
+        ]
+        let good = token(1)
+        let found = try await onLoop(verifier) { cache, loop in
+            func isFound() -> Bool {
+                withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
+            }
+            withView(good) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } }
+            return [
+                Array(keys.prefix(1)), keys, keys, Array(keys.suffix(1)),
+            ].map { set in
+                verifier.keys.publish(set, of: 0, at: 0)
+                return isFound()
+            } + [cache.count == 0]
+        }
+        #expect(found == [true, true, true, false, true])
+    }
+
+    @Test("is not moved by a flood of bad tokens")
+    func flood() async throws {
+        let good = token(0)
+        let bad = (1...200).map { TestToken.signed(payload: "{\"exp\":9000000000,\"sub\":\"\($0)\"}", secret: "x") }
+        let isKept = try await onLoop(entries: 10) { cache, loop in
+            withView(good) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } }
+            for token in bad { withView(token) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } } }
+            return cache.count == 1
+                && withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
         }
         #expect(isKept)
     }

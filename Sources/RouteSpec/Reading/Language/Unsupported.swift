@@ -20,7 +20,6 @@ enum Unsupported {
     /// Values that a key can have, but not yet.
     static func values(of key: String, in section: Section) -> [String] {
         switch (section, key) {
-        case (.errors, "format"): ["flat", "problem"]
         case (.health, "format"): ["dependencies"]
         default: []
         }
