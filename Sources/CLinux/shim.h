@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/types.h>
 #include <sys/uio.h>
@@ -33,5 +34,8 @@ static inline ssize_t linux_send(int descriptor, const void *first, size_t first
     struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
     return sendmsg(descriptor, &message, MSG_NOSIGNAL);
 }
+
+/// Names the calling thread, for those who look at the process from outside; 15 bytes at most.
+static inline void linux_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
 
 #endif

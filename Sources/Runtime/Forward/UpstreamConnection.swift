@@ -44,7 +44,6 @@ final class UpstreamConnection: Stream {
         isRequestComplete = false
         hasReceived = false
         interimResponses = 0
-        output.clear()
         head.reset()
     }
 
@@ -198,7 +197,7 @@ final class UpstreamConnection: Stream {
 
     private func finish() {
         let caller = releaseCaller()
-        if keepsAlive, isRequestComplete, input.isEmpty, !hasInputEnded {
+        if keepsAlive, isRequestComplete, unsent == 0, input.isEmpty, !hasInputEnded {
             state = .idle
             isReused = true
             pool.put(self)

@@ -6,8 +6,6 @@ import Synchronization
     import Glibc
 #elseif canImport(Musl)
     import Musl
-#else
-    import Darwin
 #endif
 
 /// Writes batches of log lines to a file descriptor, in order, on a thread of its own, so that a reader who is slow or gone

@@ -2,8 +2,6 @@
     import Glibc
 #elseif canImport(Musl)
     import Musl
-#else
-    import Darwin
 #endif
 
 /// The `Date` field of the gateway's own responses (RFC 9110, 6.6.1), put together once a second.

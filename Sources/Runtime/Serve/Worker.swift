@@ -2,8 +2,6 @@
     import Glibc
 #elseif canImport(Musl)
     import Musl
-#else
-    import Darwin
 #endif
 
 /// Everything that belongs to one event loop: its pools, tokens, counters, log and connections. Nothing in it is shared,

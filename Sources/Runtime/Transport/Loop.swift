@@ -73,6 +73,7 @@ final class Loop: @unchecked Sendable {
 
     private func run() {
         thread.withLock { $0 = pthread_self() }
+        linux_name_thread("event-loop")
         while isRunning {
             now = Self.clock()
             let count = poller.wait(milliseconds: broken.isEmpty ? timers.wait(from: now) : 0)

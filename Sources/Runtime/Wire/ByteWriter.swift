@@ -2,8 +2,6 @@
     import Glibc
 #elseif canImport(Musl)
     import Musl
-#else
-    import Darwin
 #endif
 
 /// Bytes put together one after another: heads, log lines, error bodies. Its memory grows as needed and is used again, so

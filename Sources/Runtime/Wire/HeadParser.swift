@@ -2,8 +2,6 @@
     import Glibc
 #elseif canImport(Musl)
     import Musl
-#else
-    import Darwin
 #endif
 
 /// The part of a head parser that requests and responses share: field lines, bounds, and going on where bytes ran out.

@@ -2,8 +2,6 @@
     import Glibc
 #elseif canImport(Musl)
     import Musl
-#else
-    import Darwin
 #endif
 
 /// An IP address without a port. One of IPv4 is kept as IPv6 maps it (RFC 4291, 2.5.5.2), so that it is the same address

@@ -58,6 +58,7 @@ struct ReceivedBytes: ~Copyable {
             return
         }
         if let memory, start >= UnsafePointer(memory), start < UnsafePointer(memory + capacity) {
+            if start == UnsafePointer(memory) { return }
             memmove(memory, start, count)
             self.start = UnsafePointer(memory)
         } else {
@@ -65,8 +66,11 @@ struct ReceivedBytes: ~Copyable {
         }
     }
 
-    /// Has memory of its own for so many bytes, with those that are there.
-    private mutating func reserve(_ needed: Int) { if needed > capacity, let start { reserve(needed, copying: start) } }
+    /// Has memory of its own for so many bytes, with those that are there; more than that, or a head that comes byte by byte
+    /// would be moved with each of them.
+    private mutating func reserve(_ needed: Int) {
+        if needed > capacity, let start { reserve(needed + needed / 2, copying: start) }
+    }
 
     private mutating func reserve(_ needed: Int, copying source: UnsafePointer<UInt8>) {
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: max(256, needed))

@@ -2,8 +2,6 @@
     import Glibc
 #elseif canImport(Musl)
     import Musl
-#else
-    import Darwin
 #endif
 
 /// A request's head (RFC 9112, sections 2 to 5): parsed where its bytes lie, then kept in memory of its own for as long as

@@ -77,4 +77,25 @@ import Testing
             }
         }
     }
+
+    @Test("a connection on which some of the request still waits carries no other")
+    func answeredEarly() async throws {
+        let connections = Counter()
+        let ended = DispatchSemaphore(value: 0)
+        defer { for _ in 0..<2 { ended.signal() } }
+        let upstream = try Upstream { number, socket in
+            connections.add()
+            _ = try socket.read(to: "\r\n\r\n")
+            try socket.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n\(number)")
+            // The rest of the first request is not read: it is more than the kernel holds.
+            ended.wait()
+        }
+        try await TestGateway.runAsync(upstreamPort: upstream.port) { gateway in
+            let client = gateway.gateway.client(PathUpstream.main)
+            let early = try await client.send(.post, "/a", body: [UInt8](repeating: 0x61, count: 32 << 20))
+            let next = try await client.send(.get, "/b")
+            #expect([early.body.text, next.body.text] == ["0", "1"])
+        }
+        #expect(connections.value == 2)
+    }
 }

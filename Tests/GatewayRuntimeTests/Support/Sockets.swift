@@ -143,6 +143,8 @@ final class Socket: @unchecked Sendable {
 
     func shutdownWriting() { shutdown(descriptor, CInt(SHUT_WR)) }
 
+    func shutdownReadingAndWriting() { shutdown(descriptor, CInt(SHUT_RDWR)) }
+
     /// Closes with a reset.
     func reset() {
         resetAtEnd()
