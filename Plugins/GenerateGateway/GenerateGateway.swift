@@ -7,7 +7,7 @@ import PackagePlugin
 struct GenerateGateway: BuildToolPlugin {
     /// What the compiler writes, whatever the spec says: SwiftPM has to know before the spec is read.
     private static let outputs =
-        ["Routes.swift", "Router.swift", "Scopes.swift", "Upstreams.swift", "OpenAPI.swift"]
+        ["Routes.swift", "FindRoute.swift", "Scopes.swift", "Upstreams.swift", "OpenAPI.swift"]
         + (1...8).map { "Clients\($0).swift" }
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -17,7 +17,8 @@ func emitRoutes(_ plan: RoutePlan) -> String {
     return writer.text
 }
 
-/// Writes `Router.swift`: a file of its own, so that a build after an edit of a policy does not compile it again.
+/// Writes `FindRoute.swift`: a file of its own, so that a build after an edit of a policy does not compile it again. After an
+/// edit of a path SwiftPM compiles the changed files in two halves by their names, of which `Routes.swift` is in the other.
 func emitRouter(_ plan: RoutePlan) -> String {
     var writer = CodeWriter()
     writer.line("// Compiled from the route spec by switchyard. Edit the spec, not this file.")

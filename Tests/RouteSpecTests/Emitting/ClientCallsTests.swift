@@ -40,7 +40,7 @@ struct ClientCallsTests {
         let before = try Self.files(Self.paths)
         let after = try Self.files(Self.paths, options: "timeout: 7s, ")
         #expect(before["Routes.swift"] != after["Routes.swift"])
-        #expect(before["Router.swift"] == after["Router.swift"])
+        #expect(before["FindRoute.swift"] == after["FindRoute.swift"])
         #expect(before.keys.filter { before[$0] != after[$0] && $0.hasPrefix("Clients") }.isEmpty)
     }
 
