@@ -32,6 +32,12 @@ let openAPI: StaticString = ##"""
         "security": [
           {
             "token": []
+          },
+          {
+            "token_2": []
+          },
+          {
+            "token_3": []
           }
         ]
       },
@@ -60,6 +66,12 @@ let openAPI: StaticString = ##"""
         "security": [
           {
             "token": []
+          },
+          {
+            "token_2": []
+          },
+          {
+            "token_3": []
           }
         ],
         "x-roles": [
@@ -167,6 +179,16 @@ let openAPI: StaticString = ##"""
         "type": "http",
         "scheme": "bearer",
         "bearerFormat": "JWT"
+      },
+      "token_2": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "session"
+      },
+      "token_3": {
+        "type": "apiKey",
+        "in": "header",
+        "name": "X-Service-Token"
       }
     },
     "responses": {

@@ -109,7 +109,7 @@ private struct OpenAPIDocument {
     private func security(of route: PlannedRoute) -> [JSONValue.Member] {
         guard case .token(let scopes, let roles) = route.access else { return [.init("security", .array([]))] }
         var members: [JSONValue.Member] = [
-            .init("security", .array([.object([.init("token", .array(scopes.map(JSONValue.string)))])]))
+            .init("security", SecuritySchemes(plan).alternatives(for: route, scopes: scopes))
         ]
         if !roles.isEmpty { members.append(.init("x-roles", .array(roles.map(JSONValue.string)))) }
         return members
@@ -160,11 +160,7 @@ private struct OpenAPIDocument {
     private var components: JSONValue {
         var members: [JSONValue.Member] = []
         if plan.routes.contains(where: { $0.access != .open }) {
-            let token: [JSONValue.Member] = [
-                .init("type", .string("http")), .init("scheme", .string("bearer")),
-                .init("bearerFormat", .string("JWT")),
-            ]
-            members.append(.init("securitySchemes", .object([.init("token", .object(token))])))
+            members.append(.init("securitySchemes", .object(SecuritySchemes(plan).members)))
         }
         members.append(.init("responses", refusalResponses))
         let schemas = plan.spec.schemas.map { JSONValue.Member($0.name.value, $0.schema.rebased) }

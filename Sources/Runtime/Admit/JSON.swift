@@ -143,7 +143,14 @@ private struct JSONParser {
 
     private mutating func string() -> String? {
         guard take(UInt8(ascii: "\"")) else { return nil }
-        var text: [UInt8] = []
+        let start = index
+        while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { index += 1 }
+        // Nearly every string stands in the text as it is.
+        if next == UInt8(ascii: "\"") {
+            defer { index += 1 }
+            return String(validating: bytes[start..<index], as: UTF8.self)
+        }
+        var text = Array(bytes[start..<index])
         while let byte = next {
             index += 1
             switch byte {

@@ -64,6 +64,9 @@ struct KeySetURL: Sendable, Equatable {
     /// Whether the host is an address rather than a name.
     var isHostAddress: Bool { IPAddress(text: host) != nil }
 
+    /// Whether the host is this machine by its name or address.
+    var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") && isHostAddress }
+
     var hostHeader: String {
         let name = host.contains(":") ? "[\(host)]" : host
         return port == (isSecure ? 443 : 80) ? name : "\(name):\(port)"

@@ -63,6 +63,11 @@ extension ProviderSettings {
         settings.readSecrets(definition.secrets, reader: &reader, warnings: &warnings)
         settings.readKeyFiles(definition.keyFiles, reader: &reader)
         settings.keySet = definition.keySet.flatMap { KeySetSettings.resolve($0, reader: &reader) }
+        if case .url(let url)? = settings.keySet?.place, !url.isSecure, !url.isLoopback {
+            warnings.append(
+                "INSECURE: the keys of the provider \(definition.name) are fetched over http; "
+                    + "whoever is on the way can put in keys to sign tokens with: publish them over https")
+        }
         return settings
     }
 

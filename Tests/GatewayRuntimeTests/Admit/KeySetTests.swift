@@ -242,6 +242,26 @@ struct KeySetTests {
     }
 }
 
+@Suite("The place of published keys")
+struct KeySetWarningTests {
+    @Test(
+        "is warned of where it is another machine over http",
+        arguments: [
+            ("https://issuer/keys", 0), ("http://issuer/keys", 1), ("http://127.0.0.1:9009/keys", 0),
+            ("http://[::1]/", 0), ("http://localhost/", 0), ("http://127.evil.example/", 1), ("http://10.0.0.1/", 1),
+        ])
+    func warning(url: String, count: Int) {
+        var reader = SettingsReader(environment: ["URL": url])
+        var warnings: [String] = []
+        let keySet = KeySetDefinition(.url("$URL"), cacheTTL: .seconds(300), timeout: .seconds(3))
+        _ = ProviderSettings.resolve(
+            ProviderDefinition("p", algorithms: [.es256], keySet: keySet), isOnly: true, reader: &reader,
+            warnings: &warnings)
+        #expect(reader.failure == nil && warnings.count == count)
+        #expect(warnings.allSatisfy { $0.hasPrefix("INSECURE: ") })
+    }
+}
+
 @Suite("Files of public keys")
 struct PublicKeyFileTests {
     private func settings(_ file: TestFile, _ algorithms: [TokenAlgorithm]) throws -> ProviderSettings {
