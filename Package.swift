@@ -51,7 +51,7 @@ let package = Package(
         .plugin(name: "GenerateGateway", capability: .buildTool(), dependencies: ["switchyard"]),
 
         // The gateway.
-        .systemLibrary(name: "CLinux"),
+        .target(name: "CLinux"),
         .target(
             name: "GatewayRuntime",
             dependencies: [

@@ -42,7 +42,7 @@ final class Loop: @unchecked Sendable {
     /// - Throws: ``SocketError`` where the process has no descriptors or threads left.
     init() throws(SocketError) {
         poller = try Poller()
-        waker = try SocketError.check(eventfd(0, CInt(EFD_NONBLOCK) | CInt(EFD_CLOEXEC)))
+        waker = try SocketError.check(linux_waker())
         readBuffer = .allocate(byteCount: Self.readSize, alignment: 16)
         try poller.add(waker, .readable, key: Self.wakerKey)
         var id = pthread_t()

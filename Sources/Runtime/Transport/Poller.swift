@@ -14,26 +14,26 @@ internal import CLinux
 struct Readiness: OptionSet {
     let rawValue: UInt32
 
-    static let readable = Readiness(rawValue: EPOLLIN.rawValue)
-    static let writable = Readiness(rawValue: EPOLLOUT.rawValue)
+    static let readable = Readiness(rawValue: UInt32(LINUX_READABLE))
+    static let writable = Readiness(rawValue: UInt32(LINUX_WRITABLE))
     /// An error is pending on it. It is always told of.
-    static let failed = Readiness(rawValue: EPOLLERR.rawValue)
+    static let failed = Readiness(rawValue: UInt32(LINUX_FAILED))
     /// Nothing more passes in either direction. It is always told of.
-    static let hungUp = Readiness(rawValue: EPOLLHUP.rawValue)
+    static let hungUp = Readiness(rawValue: UInt32(LINUX_HUNG_UP))
 }
 
 /// epoll(7), level-triggered: who does not read all is told again, after the others have had their turn.
 struct Poller: ~Copyable {
     private let descriptor: CInt
-    private let events: UnsafeMutablePointer<epoll_event>
+    private let events: UnsafeMutableRawPointer
 
     /// Events of one turn at most. What is left comes with the next.
-    private static let batch = 256
+    private static let batch: CInt = 256
 
     /// - Throws: ``SocketError`` where the process has no descriptors left.
     init() throws(SocketError) {
-        descriptor = try SocketError.check(epoll_create1(CInt(EPOLL_CLOEXEC)))
-        events = .allocate(capacity: Self.batch)
+        descriptor = try SocketError.check(linux_poller())
+        events = .allocate(byteCount: Int(linux_events_size(Self.batch)), alignment: 8)
     }
 
     deinit {
@@ -42,22 +42,22 @@ struct Poller: ~Copyable {
     }
 
     func add(_ other: CInt, _ interest: Readiness, key: UInt64) throws(SocketError) {
-        _ = try SocketError.check(linux_epoll_control(descriptor, EPOLL_CTL_ADD, other, interest.rawValue, key))
+        _ = try SocketError.check(linux_watch(descriptor, CInt(LINUX_ADD), other, interest.rawValue, key))
     }
 
     /// A descriptor that was added cannot fail to be changed, nor to be removed (epoll_ctl(2)).
     func change(_ other: CInt, _ interest: Readiness, key: UInt64) {
-        _ = linux_epoll_control(descriptor, EPOLL_CTL_MOD, other, interest.rawValue, key)
+        _ = linux_watch(descriptor, CInt(LINUX_CHANGE), other, interest.rawValue, key)
     }
 
-    func remove(_ other: CInt) { _ = linux_epoll_control(descriptor, EPOLL_CTL_DEL, other, 0, 0) }
+    func remove(_ other: CInt) { _ = linux_watch(descriptor, CInt(LINUX_REMOVE), other, 0, 0) }
 
     /// Waits for events, but not longer than this.
     /// - Returns: how many there are for ``event(_:)``.
-    func wait(milliseconds: CInt) -> Int { Int(max(0, epoll_wait(descriptor, events, CInt(Self.batch), milliseconds))) }
+    func wait(milliseconds: CInt) -> Int { Int(max(0, linux_wait(descriptor, events, Self.batch, milliseconds))) }
 
     @inline(__always)
     func event(_ index: Int) -> (key: UInt64, readiness: Readiness) {
-        (events[index].data.u64, Readiness(rawValue: events[index].events))
+        (linux_event_key(events, index), Readiness(rawValue: linux_event_readiness(events, index)))
     }
 }

@@ -148,7 +148,8 @@ class Stream: Source {
         let waiting = output.count
         let length = waiting + (data?.count ?? 0)
         guard length > 0 else { return }
-        let sent = linux_send(descriptor, output.bytes.baseAddress, waiting, data?.start, data?.count ?? 0)
+        let sent = linux_send(
+            descriptor, output.bytes.baseAddress, UInt(waiting), data?.start, UInt(data?.count ?? 0))
         if sent == length {
             sentBytes &+= sent
             output.clear()

@@ -1,0 +1,49 @@
+#define _GNU_SOURCE
+#include "CLinux.h"
+
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+
+_Static_assert(LINUX_READABLE == EPOLLIN && LINUX_WRITABLE == EPOLLOUT, "as epoll_ctl(2) has them");
+_Static_assert(LINUX_FAILED == EPOLLERR && LINUX_HUNG_UP == EPOLLHUP, "as epoll_ctl(2) has them");
+_Static_assert(LINUX_ADD == EPOLL_CTL_ADD && LINUX_REMOVE == EPOLL_CTL_DEL && LINUX_CHANGE == EPOLL_CTL_MOD, "likewise");
+
+int linux_poller(void) { return epoll_create1(EPOLL_CLOEXEC); }
+
+int linux_waker(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+
+int linux_watch(int poller, int operation, int descriptor, unsigned readiness, unsigned long long key) {
+    struct epoll_event event = {.events = readiness, .data.u64 = key};
+    return epoll_ctl(poller, operation, descriptor, &event);
+}
+
+unsigned long linux_events_size(int count) { return count * sizeof(struct epoll_event); }
+
+int linux_wait(int poller, void *events, int count, int milliseconds) {
+    return epoll_wait(poller, events, count, milliseconds);
+}
+
+unsigned long long linux_event_key(const void *events, long index) {
+    return ((const struct epoll_event *)events)[index].data.u64;
+}
+
+unsigned linux_event_readiness(const void *events, long index) {
+    return ((const struct epoll_event *)events)[index].events;
+}
+
+int linux_accept(int listener, void *address, unsigned *length) {
+    return accept4(listener, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+
+long linux_send(int descriptor, const void *first, unsigned long first_size, const void *second, unsigned long second_size) {
+    if (second_size == 0) return send(descriptor, first, first_size, MSG_NOSIGNAL);
+    if (first_size == 0) return send(descriptor, second, second_size, MSG_NOSIGNAL);
+    struct iovec parts[2] = {{(void *)first, first_size}, {(void *)second, second_size}};
+    struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
+    return sendmsg(descriptor, &message, MSG_NOSIGNAL);
+}
+
+void linux_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
