@@ -107,7 +107,7 @@ import Testing
             if row.isBroken {
                 let (text, isReset) = try socket.readToReset()
                 #expect(text.hasPrefix("HTTP/1.1 \(row.status) "))
-                #expect(!text.hasSuffix("0\r\n\r\n"))
+                #expect(!text.hasSuffix("\r\n0\r\n\r\n"))
                 #expect(isReset)
                 socket = try gateway.connect()
             } else {

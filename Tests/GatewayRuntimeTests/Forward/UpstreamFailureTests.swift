@@ -82,7 +82,7 @@ import Testing
             return socket.readToEnd()
         }
         #expect(seen.contains("12345"))
-        #expect(!seen.hasSuffix("0\r\n\r\n"))
+        #expect(!seen.hasSuffix("\r\n0\r\n\r\n"))
         #expect(seen.components(separatedBy: "HTTP/1.1").count == 2)
     }
 
