@@ -83,7 +83,7 @@ final class UpstreamPool {
     }
 
     private func connected(_ descriptor: CInt, _ ticket: ConnectTicket) {
-        Stream.sendAtOnce(descriptor)
+        SystemSocket.sendAtOnce(descriptor)
         let connection = UpstreamConnection(descriptor, of: self)
         do {
             try connection.start()

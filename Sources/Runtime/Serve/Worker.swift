@@ -69,7 +69,7 @@ final class Worker {
 
     /// Serves a connection that was accepted, or says that there is no room for it.
     func accept(_ descriptor: CInt, from peer: IPAddress?) {
-        Stream.sendAtOnce(descriptor)
+        SystemSocket.sendAtOnce(descriptor)
         if plan.connections?.take() ?? true {
             ClientConnection(descriptor, from: peer, of: self).serve()
         } else {

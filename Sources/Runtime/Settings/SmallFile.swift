@@ -14,13 +14,7 @@ enum SmallFile {
         var count = 0
         while count < bytes.count {
             let read = bytes.withUnsafeMutableBytes { buffer in
-                #if canImport(Glibc)
-                    Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-                #elseif canImport(Musl)
-                    Musl.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-                #else
-                    Darwin.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-                #endif
+                readOnce(from: descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
             }
             if read < 0, errno == EINTR { continue }
             guard read >= 0 else { throw SettingFault(what: "cannot be read: \(String(cString: strerror(errno)))") }
@@ -29,4 +23,9 @@ enum SmallFile {
         }
         throw SettingFault(what: "is longer than \(limit) bytes")
     }
+}
+
+/// `read(2)`, under a name that the type does not have.
+private func readOnce(from descriptor: CInt, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
+    read(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -73,11 +73,9 @@ private final class DialAttempt: Source {
     /// None where it failed at once.
     init?(_ address: SocketAddress, for dial: Dial) {
         self.dial = dial
-        let type = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_NONBLOCK.rawValue) | CInt(SOCK_CLOEXEC.rawValue)
-        super.init(socket(address.family, type, 0), on: dial.loop)
+        super.init((try? SystemSocket.make(address.family)) ?? -1, on: dial.loop)
         guard descriptor >= 0 else { return nil }
-        var size = ConnectionBounds.receiveBuffer
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout.size(ofValue: size)))
+        try? SystemSocket.set(SO_RCVBUF, to: ConnectionBounds.receiveBuffer, on: descriptor)
         let result = address.withPointer { connect(descriptor, $0, $1) } ?? -1
         guard result == 0 || errno == EINPROGRESS else { return nil }
         do { try open(.writable) } catch { return nil }
@@ -88,13 +86,5 @@ private final class DialAttempt: Source {
         var length = socklen_t(MemoryLayout.size(ofValue: code))
         let isKnown = getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &length) == 0
         dial.settled(self, isConnected: isKnown && code == 0 && readiness.contains(.writable))
-    }
-}
-
-extension Stream {
-    /// Has small writes go out at once: what waits for more is put together before it is written.
-    static func sendAtOnce(_ descriptor: CInt) {
-        var one: CInt = 1
-        setsockopt(descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout.size(ofValue: one)))
     }
 }

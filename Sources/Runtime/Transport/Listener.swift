@@ -63,11 +63,11 @@ extension Listener {
         do throws(SocketError) {
             descriptors.append(try bindFirst(wanted, address))
             guard count > 1, let bound = SocketAddress(of: descriptors[0]) else { return descriptors }
-            try set(SO_REUSEPORT, to: 1, of: descriptors[0])
+            try SystemSocket.set(SO_REUSEPORT, to: 1, on: descriptors[0])
             while descriptors.count < count { descriptors.append(try bind(bound, isShared: true)) }
             return descriptors
         } catch {
-            for descriptor in descriptors { _ = closeSocket(descriptor) }
+            for descriptor in descriptors { SystemSocket.close(descriptor) }
             throw error
         }
     }
@@ -85,31 +85,18 @@ extension Listener {
     }
 
     private static func bind(_ address: SocketAddress, isShared: Bool) throws(SocketError) -> CInt {
-        let type = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_NONBLOCK.rawValue) | CInt(SOCK_CLOEXEC.rawValue)
-        let descriptor = try SocketError.check(socket(address.family, type, 0))
+        let descriptor = try SystemSocket.make(address.family)
         do throws(SocketError) {
-            try set(SO_REUSEADDR, to: 1, of: descriptor)
-            if isShared { try set(SO_REUSEPORT, to: 1, of: descriptor) }
+            try SystemSocket.set(SO_REUSEADDR, to: 1, on: descriptor)
+            if isShared { try SystemSocket.set(SO_REUSEPORT, to: 1, on: descriptor) }
             // Connections inherit it.
-            try set(SO_RCVBUF, to: ConnectionBounds.receiveBuffer, of: descriptor)
-            _ = try SocketError.check(address.withPointer { bindSocket(descriptor, $0, $1) } ?? -1)
+            try SystemSocket.set(SO_RCVBUF, to: ConnectionBounds.receiveBuffer, on: descriptor)
+            try SystemSocket.bind(descriptor, to: address)
             _ = try SocketError.check(listen(descriptor, 4096))
             return descriptor
         } catch {
-            _ = closeSocket(descriptor)
+            SystemSocket.close(descriptor)
             throw error
         }
     }
-
-    private static func set(_ option: CInt, to value: CInt, of descriptor: CInt) throws(SocketError) {
-        var value = value
-        let size = socklen_t(MemoryLayout.size(ofValue: value))
-        _ = try SocketError.check(setsockopt(descriptor, SOL_SOCKET, option, &value, size))
-    }
-}
-
-// The system's calls, under names that no method has.
-private func closeSocket(_ descriptor: CInt) -> CInt { close(descriptor) }
-private func bindSocket(_ descriptor: CInt, _ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> CInt {
-    bind(descriptor, address, length)
 }

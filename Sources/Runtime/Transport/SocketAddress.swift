@@ -6,20 +6,14 @@
 
 /// An address and a port, as the kernel has them.
 struct SocketAddress: Sendable, Equatable {
-    let family: CInt
-    /// A `sockaddr` of the family.
+    /// A `sockaddr`.
     private let bytes: [UInt8]
 
     /// As long as any address of IP is.
     static let longest = 128
 
-    /// - Parameters:
-    ///   - family: as in socket(2).
-    ///   - bytes: a `sockaddr`, no more than ``longest`` bytes.
-    init(family: CInt, bytes: UnsafeRawBufferPointer) {
-        self.family = family
-        self.bytes = Array(bytes)
-    }
+    /// As in socket(2).
+    var family: CInt { bytes.withUnsafeBytes { $0.count > 2 ? CInt($0.load(as: sa_family_t.self)) : AF_UNSPEC } }
 
     /// Calls with the address as connect(2) and bind(2) take it.
     func withPointer<Value>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Value) -> Value? {
@@ -27,6 +21,8 @@ struct SocketAddress: Sendable, Equatable {
             bytes.baseAddress.map { body($0.assumingMemoryBound(to: sockaddr.self), socklen_t(bytes.count)) }
         }
     }
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// The address of this end of a socket.
     init?(of descriptor: CInt) {
@@ -38,7 +34,6 @@ struct SocketAddress: Sendable, Equatable {
         }
         guard let found, found.count > 2 else { return nil }
         bytes = found
-        family = CInt(found.withUnsafeBytes { $0.load(as: sa_family_t.self) })
     }
 
     /// The port of an address of IP: it stands behind the family in both kinds.
@@ -59,7 +54,7 @@ struct SocketAddress: Sendable, Equatable {
         while let info = next?.pointee {
             if let address = info.ai_addr, info.ai_addrlen <= longest {
                 let bytes = UnsafeRawBufferPointer(start: address, count: Int(info.ai_addrlen))
-                addresses.append(SocketAddress(family: info.ai_family, bytes: bytes))
+                addresses.append(SocketAddress(bytes: Array(bytes)))
             }
             next = info.ai_next
         }

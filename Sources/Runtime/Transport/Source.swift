@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// A descriptor that a loop waits for. What becomes of its readiness is its subclass's.
 class Source {
     final let loop: Loop
@@ -19,7 +13,7 @@ class Source {
         self.loop = loop
     }
 
-    deinit { if descriptor >= 0 { _ = closeDescriptor(descriptor) } }
+    deinit { if descriptor >= 0 { SystemSocket.close(descriptor) } }
 
     /// Has the loop wait for it; the loop keeps it alive from now on.
     /// - Throws: ``SocketError`` where the kernel has no room for it.
@@ -47,7 +41,7 @@ class Source {
         isOpen = false
         loop.leave(self)
         // The kernel forgets a descriptor that is closed.
-        _ = closeDescriptor(descriptor)
+        SystemSocket.close(descriptor)
         descriptor = -1
     }
 
@@ -63,9 +57,6 @@ class Source {
     /// Something can be done with the descriptor, or has happened to it.
     func ready(_ readiness: Readiness) {}
 }
-
-/// `close(2)`, under a name that no method has.
-private func closeDescriptor(_ descriptor: CInt) -> CInt { close(descriptor) }
 
 /// The sources of a loop. A key that comes with an event tells those that have gone from those that have their place now.
 struct SourceTable {
