@@ -17,10 +17,18 @@ package struct AccessPlan: Sendable {
         roleNumbers = roles
     }
 
-    /// Those of the names that some route asks for; the others decide nothing.
-    func scopes(_ names: [String]) -> NameSet { Self.set(of: names, in: scopeNumbers) }
+    /// Those of the token's scopes that some route asks for; the others decide nothing.
+    func scopes(of claims: TokenClaims, in names: [String]) -> NameSet {
+        var scopes = NameSet(capacity: scopeNumbers.count)
+        claims.forEachScope(in: names) { name in if let number = scopeNumbers[name] { scopes.insert(number) } }
+        return scopes
+    }
 
-    func roles(_ names: [String]) -> NameSet { Self.set(of: names, in: roleNumbers) }
+    func roles(of claims: TokenClaims, in names: [String]) -> NameSet {
+        var roles = NameSet(capacity: roleNumbers.count)
+        claims.forEachRole(in: names) { name in if let number = roleNumbers[name] { roles.insert(number) } }
+        return roles
+    }
 
     private static func number(_ names: [String]) -> [String: Int] {
         names.reduce(into: [:]) { numbers, name in

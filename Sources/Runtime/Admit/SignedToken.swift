@@ -12,23 +12,21 @@ package struct SignedToken: Sendable {
     /// brings along or points to (`jwk`, `jku`, `x5c`, `x5u`) are not looked at.
     package init(_ token: [UInt8]) throws(AuthFailure) {
         guard token.count <= PresentedToken.longest else { throw .malformed }
-        let parts = token.split(separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count == 3, let header = Base64URL.decode(parts[0]).flatMap(JSON.init(parsing:))?.object else {
-            throw .malformed
-        }
+        let dot = UInt8(ascii: ".")
+        guard let first = token.firstIndex(of: dot), let second = token[(first + 1)...].firstIndex(of: dot),
+            let header = Base64URL.decode(token[..<first]).flatMap(JSON.init(parsing:))?.object
+        else { throw .malformed }
         // `crit` names extensions that must be understood (RFC 7515, 4.1.11): none is.
         guard header["crit"] == nil, let name = header["alg"]?.string else { throw .malformed }
         guard let algorithm = TokenAlgorithm(rawValue: name) else { throw .algorithm }
-        switch header["kid"] {
-        case .string(let id): keyID = id
-        case nil: keyID = nil
-        default: throw .malformed
-        }
-        guard let payload = Base64URL.decode(parts[1]), let signature = Base64URL.decode(parts[2]) else {
-            throw .malformed
-        }
+        let keyID = header["kid"]
+        guard keyID == nil || keyID?.string != nil else { throw .malformed }
+        guard let payload = Base64URL.decode(token[(first + 1)..<second]),
+            let signature = Base64URL.decode(token[(second + 1)...])
+        else { throw .malformed }
         self.algorithm = algorithm
-        signed = token[..<parts[1].endIndex]
+        self.keyID = keyID?.string
+        signed = token[..<second]
         self.payload = payload
         self.signature = signature
     }

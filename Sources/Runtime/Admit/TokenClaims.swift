@@ -8,10 +8,7 @@ struct TokenClaims {
     }
 
     /// A claim; one that is `null` is not there.
-    subscript(name: String) -> JSON? {
-        let value = members[name]
-        return value == .null ? nil : value
-    }
+    subscript(name: String) -> JSON? { members[name].flatMap { $0.isNull ? nil : $0 } }
 
     /// Checks `exp`, `nbf`, `iat`, `iss`, `aud` and what else the provider demands, at a time in seconds since 1970.
     /// - Returns: when the token is no longer taken.
@@ -30,11 +27,11 @@ struct TokenClaims {
         }
         if let issued, issued - leeway > now { throw .notYetValid }
         if !settings.issuers.isEmpty {
-            guard let issuer = self["iss"]?.string, settings.issuers.contains(issuer) else { throw .issuer }
+            guard let issuer = self["iss"], settings.issuers.contains(where: issuer.isString) else { throw .issuer }
         }
         if !settings.audiences.isEmpty {
-            let audiences = self["aud"].map { $0.array ?? [$0] } ?? []
-            guard audiences.contains(where: { $0.string.map(settings.audiences.contains) ?? false }) else {
+            let isOurs = { (name: JSON) in settings.audiences.contains(where: name.isString) }
+            guard let audience = self["aud"], audience.array?.contains(where: isOurs) ?? isOurs(audience) else {
                 throw .audience
             }
         }
@@ -48,7 +45,7 @@ struct TokenClaims {
 
     /// A NumericDate in whole seconds, rounded so that the token is valid for less rather than more.
     private func date(_ value: JSON, rounding rule: FloatingPointRoundingRule) throws(AuthFailure) -> Int64 {
-        guard case .number(let text) = value, let seconds = Double(text), abs(seconds) <= Double(Self.farthest) else {
+        guard let seconds = value.number.flatMap(Double.init), abs(seconds) <= Double(Self.farthest) else {
             throw .malformed
         }
         return Int64(seconds.rounded(rule))
@@ -56,30 +53,24 @@ struct TokenClaims {
 
     /// The scopes in the first of the claims that is there: a list, or a text with spaces between (RFC 8693, 4.2).
     /// Anything else grants nothing.
-    func scopes(in claims: [String]) -> [String] {
-        switch first(of: claims) {
-        case .array(let values): values.compactMap(\.string)
-        case .string(let text): text.split(separator: " ").map(String.init)
-        default: []
-        }
+    func forEachScope(in claims: [String], _ body: (String) -> Void) {
+        guard let claim = first(of: claims) else { return }
+        if let names = claim.array { return names.forEach { $0.string.map(body) } }
+        claim.string?.split(separator: " ").forEach { body(String($0)) }
     }
 
     /// The roles in the first of the claims that is there: a list, or a text that is one role. Anything else grants nothing.
-    func roles(in claims: [String]) -> [String] {
-        switch first(of: claims) {
-        case .array(let values): values.compactMap(\.string)
-        case .string(let text): [text]
-        default: []
-        }
+    func forEachRole(in claims: [String], _ body: (String) -> Void) {
+        guard let claim = first(of: claims) else { return }
+        if let names = claim.array { return names.forEach { $0.string.map(body) } }
+        claim.string.map(body)
     }
 
-    private func first(of claims: [String]) -> JSON? { claims.lazy.compactMap { self[$0] }.first }
+    private func first(of claims: [String]) -> JSON? {
+        for name in claims { if let claim = self[name] { return claim } }
+        return nil
+    }
 
     /// `sub`, else `user_id`.
-    var subject: [UInt8] {
-        switch self["sub"] ?? self["user_id"] {
-        case .string(let text), .number(let text): Array(text.utf8)
-        default: []
-        }
-    }
+    var subject: [UInt8] { (self["sub"] ?? self["user_id"])?.withText { Array($0) } ?? [] }
 }

@@ -34,6 +34,8 @@ package struct TokenVerifier: Sendable {
     /// Of the providers that publish their keys.
     let refreshers: [KeySetRefresher]
     let settings: AuthSettings
+    /// Where each provider's tokens may be shown.
+    private let sourceMasks: [UInt32]
     private let access: AccessPlan
 
     package init(
@@ -57,7 +59,9 @@ package struct TokenVerifier: Sendable {
                     algorithms: provider.algorithms.filter { !$0.isSymmetric }, keys: ring, logger: logger)
             }
         }
-        sources = TokenSources(settings.providers.map(\.sources))
+        let sources = TokenSources(settings.providers.map(\.sources))
+        self.sources = sources
+        sourceMasks = settings.providers.map { sources.mask(of: $0.sources) }
         self.settings = settings
         self.access = access
     }
@@ -66,9 +70,7 @@ package struct TokenVerifier: Sendable {
     func provider(named name: String) -> Int? { settings.providers.firstIndex { $0.name == name } }
 
     /// The sources that a route looks at: those of its provider, else all.
-    func sourceMask(of provider: Int?) -> UInt32 {
-        sources.mask(of: provider.map { settings.providers[$0].sources } ?? sources.all)
-    }
+    func sourceMask(of provider: Int?) -> UInt32 { provider.map { sourceMasks[$0] } ?? sources.mask(of: sources.all) }
 
     /// What a token grants at a time, in seconds since 1970.
     package func verify(_ token: SignedToken, for demand: TokenDemand, now: Int64) throws(AuthFailure) -> Grant {
@@ -79,9 +81,8 @@ package struct TokenVerifier: Sendable {
         let end = try read.validate(settings, now: now)
         return Grant(
             subject: read.subject, identityHeaders: try identityHeaders(of: read), end: end,
-            scopes: access.scopes(read.scopes(in: self.settings.scopeClaims)),
-            roles: access.roles(read.roles(in: self.settings.roleClaims)),
-            sources: sources.mask(of: settings.sources))
+            scopes: access.scopes(of: read, in: self.settings.scopeClaims),
+            roles: access.roles(of: read, in: self.settings.roleClaims), sources: sourceMasks[provider])
     }
 
     /// Has the published keys of a token's provider fetched, where that may be done for it.
@@ -100,16 +101,14 @@ package struct TokenVerifier: Sendable {
         if provider == nil, settings.providers.count == 1 { provider = 0 }
         if provider == nil {
             let read = try TokenClaims(token.payload)
-            guard let issuer = read["iss"]?.string,
-                let index = settings.providers.firstIndex(where: { $0.issuers.contains(issuer) })
+            guard let issuer = read["iss"],
+                let index = settings.providers.firstIndex(where: { $0.issuers.contains(where: issuer.isString) })
             else { throw .issuer }
             (provider, claims) = (index, read)
         }
         guard let provider, settings.providers.indices.contains(provider) else { throw .unjudged }
         // A token that stands where its provider's never do is nobody's.
-        guard sources.mask(of: settings.providers[provider].sources) & 1 << UInt32(demand.source) != 0 else {
-            throw .source
-        }
+        guard sourceMasks[provider] & 1 << UInt32(demand.source) != 0 else { throw .source }
         return (provider, claims)
     }
 
@@ -129,17 +128,19 @@ package struct TokenVerifier: Sendable {
 
     private func identityHeaders(of claims: TokenClaims) throws(AuthFailure) -> [UInt8] {
         var lines: [UInt8] = []
+        lines.reserveCapacity(settings.claimHeaders.count * 48)
         for header in settings.claimHeaders {
-            let value: ClaimHeaderValue?
             if let claim = claims[header.claim] {
-                value = ClaimHeaderValue(claim)
-            } else if let text = header.defaultValue {
-                value = ClaimHeaderValue(text)
+                lines += header.line
+                guard ClaimHeaderValue.append(claim, to: &lines) else { throw .claim }
+            } else if let value = header.defaultValue {
+                lines += header.line
+                lines += value
             } else {
                 continue
             }
-            guard let value else { throw .claim }
-            lines += Array(header.name.utf8) + [0x3A, 0x20] + value.bytes + [0x0D, 0x0A]
+            lines.append(0x0D)
+            lines.append(0x0A)
         }
         return lines
     }

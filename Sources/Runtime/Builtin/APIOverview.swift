@@ -34,18 +34,16 @@ struct APIOverview {
     /// In the document's order, under the first tag of each, else the first words of its path.
     let groups: [(name: String, operations: [Operation])]
 
-    init(_ document: JSON) {
-        let root = document.object ?? JSONObject()
-        let info = root["info"]?.object
+    init(_ document: JSON?) {
+        let root = document?.object
+        let info = root?["info"]?.object
         title = info?["title"]?.string ?? ""
         version = info?["version"]?.string ?? ""
         description = info?["description"]?.string ?? ""
         var groups: [(name: String, operations: [Operation])] = []
-        let paths = root["paths"]?.object ?? JSONObject()
-        for path in paths.names {
-            let item = paths[path]?.object ?? JSONObject()
-            for method in item.names {
-                guard let object = item[method]?.object else { continue }
+        for (path, item) in root?["paths"]?.object?.members ?? [] {
+            for (method, operation) in item.object?.members ?? [] {
+                guard let object = operation.object else { continue }
                 let name = object["tags"]?.array?.first?.string ?? Self.group(of: path)
                 let operation = Operation(method: method, path: path, object, root: root)
                 if let index = groups.firstIndex(where: { $0.name == name }) {
@@ -67,31 +65,30 @@ struct APIOverview {
 }
 
 extension APIOverview.Operation {
-    fileprivate init(method: String, path: String, _ object: JSONObject, root: JSONObject) {
-        let security = object["security"]?.array ?? []
-        let requirement = security.first?.object
+    fileprivate init(method: String, path: String, _ object: JSONObject, root: JSONObject?) {
+        let requirement = object["security"]?.array?.first?.object
         self.method = method.uppercased()
         self.path = path
         identifier = object["operationId"]?.string ?? ""
         summary = object["summary"]?.string ?? object["description"]?.string ?? ""
-        isDeprecated = object["deprecated"] == .bool(true)
-        needsToken = !security.isEmpty
-        scopes = requirement?.names.first.flatMap { requirement?[$0]?.array }?.compactMap(\.string) ?? []
+        isDeprecated = object["deprecated"]?.bool == true
+        needsToken = requirement != nil
+        scopes = requirement?.members.first?.value.array?.compactMap(\.string) ?? []
         roles = object["x-roles"]?.array?.compactMap(\.string) ?? []
-        parameters = (object["parameters"]?.array ?? []).compactMap(\.object).map(APIOverview.Parameter.init)
-        let responses = object["responses"]?.object ?? JSONObject()
-        self.responses = responses.names.map { status in
-            APIOverview.Response(status: status, description: Self.description(of: responses[status], root: root))
-        }
+        parameters = object["parameters"]?.array?.compactMap(\.object).map(APIOverview.Parameter.init) ?? []
+        responses =
+            object["responses"]?.object?.members.map { status, response in
+                APIOverview.Response(status: status, description: Self.description(of: response, root: root))
+            } ?? []
         conditions = object["x-match"]?.string ?? ""
     }
 
     /// The description of a response that stands here, or in `components` behind a `$ref`.
-    private static func description(of response: JSON?, root: JSONObject) -> String {
-        guard let name = response?.object?["$ref"]?.string?.split(separator: "/").last else {
-            return response?.object?["description"]?.string ?? ""
+    private static func description(of response: JSON, root: JSONObject?) -> String {
+        guard let name = response.object?["$ref"]?.string?.split(separator: "/").last else {
+            return response.object?["description"]?.string ?? ""
         }
-        let shared = root["components"]?.object?["responses"]?.object
+        let shared = root?["components"]?.object?["responses"]?.object
         return shared?[String(name)]?.object?["description"]?.string ?? ""
     }
 }
@@ -101,7 +98,7 @@ extension APIOverview.Parameter {
         name = object["name"]?.string ?? ""
         location = object["in"]?.string ?? ""
         type = object["schema"]?.object?["type"]?.string ?? ""
-        isRequired = object["required"] == .bool(true)
+        isRequired = object["required"]?.bool == true
         description = object["description"]?.string ?? ""
     }
 }

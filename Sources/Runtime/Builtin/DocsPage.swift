@@ -12,7 +12,7 @@ struct DocsPage {
     let response: BuiltinResponse
 
     init(_ definition: GatewayDefinition) {
-        let document = definition.openAPI.withUTF8Buffer { JSON(parsing: $0) } ?? .null
+        let document = definition.openAPI.withUTF8Buffer { JSON(parsing: $0) }
         let source = definition.routes.routes.first { $0.target.isOpenAPI }.map { "\($0.paths[0].template)" }
         let page = Self.page(APIOverview(document), source: source)
         // The page's own style sheet is all that a browser is to take, however a text found its way into the page.

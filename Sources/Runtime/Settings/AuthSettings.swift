@@ -2,9 +2,16 @@
 public struct AuthSettings: Sendable {
     /// A header that goes upstream with the value of a claim.
     package struct ClaimHeader: Sendable {
-        let name: String
+        /// `Name: `, ready for its value.
+        let line: [UInt8]
         package let claim: String
-        let defaultValue: String?
+        let defaultValue: [UInt8]?
+
+        init(name: String, claim: String, defaultValue: String?) {
+            line = Array("\(name): ".utf8)
+            self.claim = claim
+            self.defaultValue = defaultValue.map { Array($0.utf8) }
+        }
     }
 
     /// At least one, in the order of the definition.
@@ -31,7 +38,7 @@ extension AuthSettings {
         _ definition: AuthDefinition, reader: inout SettingsReader, warnings: inout [String]
     ) -> AuthSettings {
         for header in definition.claimHeaders {
-            if let text = header.defaultValue, ClaimHeaderValue("\(text)") == nil {
+            if let text = header.defaultValue, !ClaimHeaderValue.isValue("\(text)".utf8) {
                 reader.note(
                     fault: "the spec: the default of header \(header.header) is no value that a header can carry")
             }

@@ -17,9 +17,9 @@ enum JSONWebKeySet {
         guard let entries = JSON(parsing: bytes)?.object?["keys"]?.array else {
             throw Fault(what: "is no JSON object with a list of `keys`")
         }
-        guard entries.count <= mostKeys else { throw Fault(what: "has more than \(mostKeys) keys") }
         var keys: [VerificationKey] = []
-        for entry in entries {
+        for (count, entry) in entries.enumerated() {
+            guard count < mostKeys else { throw Fault(what: "has more than \(mostKeys) keys") }
             guard let entry = entry.object, let key = await key(entry, for: algorithms) else { continue }
             keys.append(key)
         }
@@ -30,12 +30,12 @@ enum JSONWebKeySet {
     /// None where the entry says that it is for something else: by `use`, `key_ops` or `alg` (RFC 7517, 4).
     private static func key(_ entry: JSONObject, for algorithms: [TokenAlgorithm]) async -> VerificationKey? {
         guard let id = entry["kid"]?.string, !id.isEmpty, let key = PublicKey(jwk: entry) else { return nil }
-        if let use = entry["use"], use != .string("sig") { return nil }
+        if let use = entry["use"], !use.isString("sig") { return nil }
         if let operations = entry["key_ops"] {
-            guard operations.array?.contains(.string("verify")) ?? false else { return nil }
+            guard operations.array?.contains(where: { $0.isString("verify") }) ?? false else { return nil }
         }
         var allowed = algorithms
-        if let algorithm = entry["alg"] { allowed = algorithms.filter { .string($0.rawValue) == algorithm } }
+        if let algorithm = entry["alg"] { allowed = algorithms.filter { algorithm.isString($0.rawValue) } }
         let verification = try? await VerificationKey(key, id: id, for: allowed)
         return verification.flatMap { $0.isUsable ? $0 : nil }
     }

@@ -22,30 +22,30 @@ struct VerificationKey: Sendable {
     let id: String?
     /// What tells this key from all others of its provider: equal for the same key with the same algorithms.
     let fingerprint: [UInt8]
-    private let checks: [TokenAlgorithm: Check]
+    private let checks: [(algorithm: TokenAlgorithm, check: Check)]
 
     /// A secret for those of the algorithms that take one.
     init(_ secret: Secret, for algorithms: [TokenAlgorithm]) {
         id = nil
         fingerprint = Array(SHA256.hash(data: secret.bytes))
         let key = SymmetricKey(data: secret.bytes)
-        checks = algorithms.reduce(into: [:]) { checks, algorithm in
+        checks = algorithms.compactMap { algorithm in
             switch algorithm {
-            case .hs256: checks[algorithm] = .hs256(HMAC(key: key))
-            case .hs384: checks[algorithm] = .hs384(HMAC(key: key))
-            case .hs512: checks[algorithm] = .hs512(HMAC(key: key))
-            default: break
+            case .hs256: (algorithm, .hs256(HMAC(key: key)))
+            case .hs384: (algorithm, .hs384(HMAC(key: key)))
+            case .hs512: (algorithm, .hs512(HMAC(key: key)))
+            default: nil
             }
         }
     }
 
     /// A public key for those of the algorithms that it fits.
     init(_ key: PublicKey, id: String? = nil, for algorithms: [TokenAlgorithm]) async throws {
-        var checks: [TokenAlgorithm: Check] = [:]
+        var checks: [(algorithm: TokenAlgorithm, check: Check)] = []
         for algorithm in algorithms {
-            if let verifier = try await key.verifier(of: algorithm) { checks[algorithm] = .publicKey(verifier) }
+            if let verifier = try await key.verifier(of: algorithm) { checks.append((algorithm, .publicKey(verifier))) }
         }
-        let names = checks.keys.map(\.rawValue).sorted().joined(separator: " ")
+        let names = checks.map(\.algorithm.rawValue).sorted().joined(separator: " ")
         self.id = id
         self.checks = checks
         fingerprint = Array(SHA256.hash(data: Array("\(id ?? "") \(names)\n\(key.text)".utf8)))
@@ -53,11 +53,11 @@ struct VerificationKey: Sendable {
 
     var isUsable: Bool { !checks.isEmpty }
 
-    func takes(_ algorithm: TokenAlgorithm) -> Bool { checks[algorithm] != nil }
+    func takes(_ algorithm: TokenAlgorithm) -> Bool { checks.contains { $0.algorithm == algorithm } }
 
     /// Whether this key has signed the token, by the token's algorithm.
     func hasSigned(_ token: SignedToken) -> Bool {
-        switch checks[token.algorithm] {
+        switch checks.first(where: { $0.algorithm == token.algorithm })?.check {
         case .hs256(let code): Self.matches(code, token)
         case .hs384(let code): Self.matches(code, token)
         case .hs512(let code): Self.matches(code, token)

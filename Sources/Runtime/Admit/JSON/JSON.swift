@@ -1,0 +1,109 @@
+/// A JSON value (RFC 8259), read strictly: UTF-8, no duplicate members, nothing behind the value, bounded depth.
+///
+/// Tokens are read with it rather than with a decoder of Foundation, since two members of one name must not be taken
+/// (RFC 7519, 4) and a number must go upstream as it was written. A document is read once into a list of places, and a value
+/// is one of them: to read allocates the same few times whatever the document holds.
+struct JSON: Sendable {
+    fileprivate let document: JSONDocument
+    fileprivate let place: JSONPlace
+
+    /// Nothing where the bytes are not one JSON value.
+    init?(parsing bytes: some Collection<UInt8>) {
+        guard let document = JSONDocument(parsing: Array(bytes)), let place = document.places.first else { return nil }
+        self.init(document, place)
+    }
+
+    fileprivate init(_ document: JSONDocument, _ place: JSONPlace) {
+        self.document = document
+        self.place = place
+    }
+
+    var isNull: Bool { place.kind == .null }
+
+    var bool: Bool? {
+        switch place.kind {
+        case .true: true
+        case .false: false
+        default: nil
+        }
+    }
+
+    var string: String? { place.kind == .string ? text : nil }
+    /// The number as it stands in the text.
+    var number: String? { place.kind == .number ? text : nil }
+    var array: JSONArray? { place.kind == .array ? JSONArray(document, place) : nil }
+    var object: JSONObject? { place.kind == .object ? JSONObject(document, place) : nil }
+
+    /// Whether this is the string of these very bytes.
+    func isString(_ text: String) -> Bool { place.kind == .string && document.holds(place, text) }
+
+    /// The bytes of a string or a number; nothing of anything else.
+    func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        guard place.kind == .string || place.kind == .number else { return nil }
+        return document.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place.range])) }
+    }
+
+    private var text: String { String(decoding: document.bytes[place.range], as: UTF8.self) }
+}
+
+/// The values of a JSON array.
+struct JSONArray: Sequence, IteratorProtocol, Sendable {
+    private let document: JSONDocument
+    private var index: Int
+    private let end: Int
+
+    fileprivate init(_ document: JSONDocument, _ place: JSONPlace) {
+        self.document = document
+        index = place.contents.lowerBound
+        end = place.contents.upperBound
+    }
+
+    var first: JSON? {
+        var copy = self
+        return copy.next()
+    }
+
+    mutating func next() -> JSON? {
+        guard index < end else { return nil }
+        let place = document.places[index]
+        index = place.following
+        return JSON(document, place)
+    }
+}
+
+/// The members of a JSON object, in the order of the text.
+struct JSONObject: Sendable {
+    private let document: JSONDocument
+    private var index: Int
+    private let end: Int
+
+    fileprivate init(_ document: JSONDocument, _ place: JSONPlace) {
+        self.document = document
+        index = place.contents.lowerBound
+        end = place.contents.upperBound
+    }
+
+    subscript(name: String) -> JSON? {
+        var rest = self
+        while let (place, value) = rest.nextMember() {
+            if document.holds(place, name) { return JSON(document, value) }
+        }
+        return nil
+    }
+
+    var members: [(name: String, value: JSON)] {
+        var rest = self
+        var members: [(String, JSON)] = []
+        while let (name, value) = rest.nextMember() {
+            members.append((String(decoding: document.bytes[name.range], as: UTF8.self), JSON(document, value)))
+        }
+        return members
+    }
+
+    private mutating func nextMember() -> (name: JSONPlace, value: JSONPlace)? {
+        guard index < end else { return nil }
+        let (name, value) = (document.places[index], document.places[index + 1])
+        index = value.following
+        return (name, value)
+    }
+}
