@@ -12,7 +12,7 @@ struct TokenClaims {
 
     /// Checks `exp`, `nbf`, `iat`, `iss`, `aud` and what else the provider demands, at a time in seconds since 1970.
     /// - Returns: when the token is no longer taken.
-    func validate(_ settings: ProviderSettings, now: Int64) throws(AuthFailure) -> Int64 {
+    func validate(_ settings: borrowing ProviderSettings, now: Int64) throws(AuthFailure) -> Int64 {
         let leeway = min(settings.leewaySeconds, Self.farthest)
         guard let expiry = self["exp"] else { throw .endless }
         var end = try date(expiry, rounding: .down) + leeway
@@ -27,12 +27,16 @@ struct TokenClaims {
         }
         if let issued, issued - leeway > now { throw .notYetValid }
         if !settings.issuers.isEmpty {
-            guard let issuer = self["iss"], settings.issuers.contains(where: issuer.isString) else { throw .issuer }
+            guard let issuer = self["iss"], issuer.isString(among: settings.issuers) else { throw .issuer }
         }
         if !settings.audiences.isEmpty {
-            let isOurs = { (name: JSON) in settings.audiences.contains(where: name.isString) }
-            guard let audience = self["aud"], audience.array?.contains(where: isOurs) ?? isOurs(audience) else {
-                throw .audience
+            guard let audience = self["aud"] else { throw .audience }
+            if let names = audience.array {
+                var isOurs = false
+                for name in names where name.isString(among: settings.audiences) { isOurs = true }
+                guard isOurs else { throw .audience }
+            } else {
+                guard audience.isString(among: settings.audiences) else { throw .audience }
             }
         }
         guard settings.requiredClaims.allSatisfy({ self[$0] != nil }) else { throw .incomplete }
@@ -55,15 +59,21 @@ struct TokenClaims {
     /// Anything else grants nothing.
     func forEachScope(in claims: [String], _ body: (String) -> Void) {
         guard let claim = first(of: claims) else { return }
-        if let names = claim.array { return names.forEach { $0.string.map(body) } }
-        claim.string?.split(separator: " ").forEach { body(String($0)) }
+        if let names = claim.array {
+            for name in names { name.string.map(body) }
+        } else if let names = claim.string {
+            for name in names.split(separator: " ") { body(String(name)) }
+        }
     }
 
     /// The roles in the first of the claims that is there: a list, or a text that is one role. Anything else grants nothing.
     func forEachRole(in claims: [String], _ body: (String) -> Void) {
         guard let claim = first(of: claims) else { return }
-        if let names = claim.array { return names.forEach { $0.string.map(body) } }
-        claim.string.map(body)
+        if let names = claim.array {
+            for name in names { name.string.map(body) }
+        } else {
+            claim.string.map(body)
+        }
     }
 
     private func first(of claims: [String]) -> JSON? {

@@ -76,13 +76,12 @@ package struct TokenVerifier: Sendable {
     package func verify(_ token: SignedToken, for demand: TokenDemand, now: Int64) throws(AuthFailure) -> Grant {
         let (provider, claims) = try provider(of: token, demand)
         try check(token, against: provider)
-        let settings = settings.providers[provider]
         let read = if let claims { claims } else { try TokenClaims(token.payload) }
-        let end = try read.validate(settings, now: now)
+        let end = try read.validate(settings.providers[provider], now: now)
         return Grant(
             subject: read.subject, identityHeaders: try identityHeaders(of: read), end: end,
-            scopes: access.scopes(of: read, in: self.settings.scopeClaims),
-            roles: access.roles(of: read, in: self.settings.roleClaims), sources: sourceMasks[provider])
+            scopes: access.scopes(of: read, in: settings.scopeClaims),
+            roles: access.roles(of: read, in: settings.roleClaims), sources: sourceMasks[provider])
     }
 
     /// Has the published keys of a token's provider fetched, where that may be done for it.
@@ -102,7 +101,7 @@ package struct TokenVerifier: Sendable {
         if provider == nil {
             let read = try TokenClaims(token.payload)
             guard let issuer = read["iss"],
-                let index = settings.providers.firstIndex(where: { $0.issuers.contains(where: issuer.isString) })
+                let index = settings.providers.firstIndex(where: { issuer.isString(among: $0.issuers) })
             else { throw .issuer }
             (provider, claims) = (index, read)
         }

@@ -37,6 +37,12 @@ struct JSON: Sendable {
     /// Whether this is the string of these very bytes.
     func isString(_ text: String) -> Bool { place.kind == .string && document.holds(place, text) }
 
+    /// Whether this is a string, and one of these.
+    func isString(among texts: [String]) -> Bool {
+        for text in texts where isString(text) { return true }
+        return false
+    }
+
     /// The bytes of a string or a number; nothing of anything else.
     func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
         guard place.kind == .string || place.kind == .number else { return nil }

@@ -11,10 +11,9 @@ import JWTKit
 /// (RFC 8725, 3.1).
 struct VerificationKey: Sendable {
     private enum Check: Sendable {
-        // With the key worked in, so that no token pays for that.
-        case hs256(HMAC<SHA256>)
-        case hs384(HMAC<SHA384>)
-        case hs512(HMAC<SHA512>)
+        case hs256(KeyedHash<SHA256>)
+        case hs384(KeyedHash<SHA384>)
+        case hs512(KeyedHash<SHA512>)
         case publicKey(any JWTAlgorithm)
     }
 
@@ -28,12 +27,11 @@ struct VerificationKey: Sendable {
     init(_ secret: Secret, for algorithms: [TokenAlgorithm]) {
         id = nil
         fingerprint = Array(SHA256.hash(data: secret.bytes))
-        let key = SymmetricKey(data: secret.bytes)
         checks = algorithms.compactMap { algorithm in
             switch algorithm {
-            case .hs256: (algorithm, .hs256(HMAC(key: key)))
-            case .hs384: (algorithm, .hs384(HMAC(key: key)))
-            case .hs512: (algorithm, .hs512(HMAC(key: key)))
+            case .hs256: (algorithm, .hs256(KeyedHash(key: secret.bytes)))
+            case .hs384: (algorithm, .hs384(KeyedHash(key: secret.bytes)))
+            case .hs512: (algorithm, .hs512(KeyedHash(key: secret.bytes)))
             default: nil
             }
         }
@@ -58,18 +56,11 @@ struct VerificationKey: Sendable {
     /// Whether this key has signed the token, by the token's algorithm.
     func hasSigned(_ token: SignedToken) -> Bool {
         switch checks.first(where: { $0.algorithm == token.algorithm })?.check {
-        case .hs256(let code): Self.matches(code, token)
-        case .hs384(let code): Self.matches(code, token)
-        case .hs512(let code): Self.matches(code, token)
+        case .hs256(let hash): hash.isCode(token.signature, of: token.signed)
+        case .hs384(let hash): hash.isCode(token.signature, of: token.signed)
+        case .hs512(let hash): hash.isCode(token.signature, of: token.signed)
         case .publicKey(let verifier): (try? verifier.verify(token.signature, signs: token.signed)) == true
         case nil: false
         }
-    }
-
-    /// Compares in constant time.
-    private static func matches<Hash: HashFunction>(_ prepared: HMAC<Hash>, _ token: SignedToken) -> Bool {
-        var code = prepared
-        code.update(data: token.signed)
-        return code.finalize() == token.signature
     }
 }
