@@ -85,13 +85,15 @@ let package = Package(
         .target(
             name: "Mocks",
             dependencies: nio + [
+                "GatewayRuntime",
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "devkit", dependencies: nio + ["Mocks", argumentParser], path: "Sources/DevKit",
-            swiftSettings: settings),
+            name: "devkit", dependencies: nio + ["GatewayRuntime", "Mocks", "RouteSpec", argumentParser],
+            path: "Sources/DevKit", swiftSettings: settings),
 
         .testTarget(
             name: "RouteSpecTests", dependencies: ["RouteSpec"], path: "Tests/RouteSpecTests",
@@ -114,16 +116,25 @@ let package = Package(
 
         // The programs themselves, over sockets.
         .target(name: "TestHosts", path: "Tests/TestHosts"),
-        .executableTarget(
-            name: "StreamingGateway",
+        .target(
+            name: "TestServing",
             dependencies: [
-                "GatewayRuntime", "TestHosts",
+                "GatewayRuntime",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
+            path: "Tests/TestServing", swiftSettings: settings),
+        .executableTarget(
+            name: "StreamingGateway",
+            dependencies: ["GatewayRuntime", "TestHosts", "TestServing"],
             path: "Tests/StreamingGateway", exclude: ["spec"], swiftSettings: settings, plugins: ["GenerateGateway"]),
+        .executableTarget(
+            name: "IdentityGateway",
+            dependencies: ["GatewayRuntime", "TestServing"],
+            path: "Tests/IdentityGateway", exclude: ["spec"], swiftSettings: settings, plugins: ["GenerateGateway"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["gateway", "devkit", "StreamingGateway", "Mocks"],
+            name: "EndToEndTests",
+            dependencies: ["gateway", "devkit", "StreamingGateway", "IdentityGateway", "GatewayRuntime", "Mocks"],
             swiftSettings: settings),
         .testTarget(
             name: "GatewayTests",
@@ -142,11 +153,7 @@ let package = Package(
         .plugin(name: "GenerateBenchRouter", capability: .buildTool(), dependencies: ["bench-tables"]),
         .executableTarget(
             name: "bench-gateway",
-            dependencies: [
-                "GatewayRuntime",
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ],
+            dependencies: ["GatewayRuntime", "TestServing"],
             path: "Tests/Benchmarks/DataPath/Gateway", exclude: ["spec"], swiftSettings: settings,
             plugins: ["GenerateGateway"]),
         .target(name: "AllocationCounter", path: "Tests/Benchmarks/AllocationCounter"),

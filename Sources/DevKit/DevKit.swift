@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// Tools to try a gateway with: an upstream that echoes, and tokens.
+/// What a gateway is tried with, and developed against.
 @main
 struct DevKit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "devkit", abstract: "Tools to try a gateway with.",
+        commandName: "devkit", abstract: "What to try a gateway with: an upstream and tokens.",
         subcommands: [UpstreamCommand.self, TokenCommand.self])
 }

@@ -18,7 +18,7 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         var upstreams: [UpstreamURL] = []
         for upstream in gateway.upstreams {
-            let server = try await EchoServer.start(.init(name: "\(upstream.name)"))
+            let server = try await MockServer.start(Echo(name: "\(upstream.name)"))
             upstreams.append(UpstreamURL(loopbackPort: server.port))
         }
         let secret = (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()

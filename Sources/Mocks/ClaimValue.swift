@@ -12,15 +12,19 @@ public enum ClaimValue: Codable, Sendable, Equatable {
     case bool(Bool)
     case list([ClaimValue])
     case object([String: ClaimValue])
+    case null
 
-    /// Reads JSON where the text is JSON, and is the text itself otherwise: `7`, `true`, `["a"]`, but also `alice`.
-    public init(parsing text: String) {
-        self = (try? JSONDecoder().decode(ClaimValue.self, from: Data(text.utf8))) ?? .string(text)
+    /// Reads JSON: `7`, `true`, `["a"]`; none where the text is something else.
+    public init?(json text: String) {
+        guard let value = try? JSONDecoder().decode(ClaimValue.self, from: Data(text.utf8)) else { return nil }
+        self = value
     }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let value = try? container.decode(Bool.self) {
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
             self = .bool(value)
         } else if let value = try? container.decode(Int.self) {
             self = .integer(value)
@@ -44,6 +48,7 @@ public enum ClaimValue: Codable, Sendable, Equatable {
         case .bool(let value): try container.encode(value)
         case .list(let values): try container.encode(values)
         case .object(let members): try container.encode(members)
+        case .null: try container.encodeNil()
         }
     }
 }

@@ -42,30 +42,3 @@ import Testing
         return shell.output.lines
     }
 }
-
-@Suite("The development kit") struct DevKitTests {
-    @Test("has an upstream and tokens that the gateway can be tried with")
-    func upstreamAndToken() async throws {
-        let (response, end) = try await onThread {
-            let upstream = try ChildProcess(.devkit, ["upstream", "--name", "agents"], environment: [:])
-            defer { upstream.signal(SIGTERM) }
-            let address = try upstream.output.first { $0.hasPrefix("agents: http://127.0.0.1:") }
-            let mint = try ChildProcess(
-                .devkit,
-                [
-                    "token", "--sub", "alice", "--scopes", "read", "--issuer", "eloquent-gateway", "--audience",
-                    "eloquent-api",
-                    "--claim", "org_id=org-7",
-                ], environment: ["JWT_SECRET": TestToken.secret])
-            let token = try mint.output.first { _ in true }
-            let environment = GatewayProcess.environment(upstream: Int(address.split(separator: ":").last ?? "") ?? 0)
-            let gateway = try GatewayProcess(ChildProcess(.gateway, environment: environment))
-            let response = try gateway.answer("GET", "/api/v1/agents", ["Authorization: Bearer \(token)"])
-            gateway.process.signal(SIGTERM)
-            return (response, try gateway.process.waitUntilEnd())
-        }
-        #expect(response.status == 200)
-        #expect(response.body.contains("\"X-Org-ID\" : \"org-7\""))
-        #expect(end == .exit(0))
-    }
-}

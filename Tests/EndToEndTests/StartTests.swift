@@ -6,11 +6,7 @@ import Testing
     private func run(
         _ arguments: [String], _ environment: [String: String]
     ) async throws -> (end: ChildProcess.End, output: String, errors: String) {
-        try await onThread {
-            let process = try ChildProcess(.gateway, arguments, environment: environment)
-            let end = try process.waitUntilEnd()
-            return (end, process.output.text, process.errors.text)
-        }
+        try await onThread { try ChildProcess.run(.gateway, arguments, environment: environment) }
     }
 
     @Test("only with every variable, and names all that are missing at once", arguments: [[], ["serve"], ["check"]])

@@ -8,7 +8,7 @@ import Testing
 struct TypedClientTests {
     @Test("methods, paths, parameters, headers and bodies arrive as they were given")
     func calls() async throws {
-        let upstream = try await EchoServer.start(.init(name: "agents"))
+        let upstream = try await MockServer.start(Echo(name: "agents"))
         let environment = [
             "JWT_SECRET": "a secret for this test, of forty bytes!!", "PORT": "0",
             "AGENTS_SERVICE_URL": "http://127.0.0.1:\(upstream.port)",
@@ -28,15 +28,15 @@ struct TypedClientTests {
         try await upstream.stop()
     }
 
-    private struct Echo: Decodable {
+    private struct Report: Decodable {
         var method: String
         var path: String
         var headers: [String: String]
         var body_bytes: Int
     }
 
-    private func echo(_ response: UpstreamResponse) throws -> Echo {
+    private func echo(_ response: UpstreamResponse) throws -> Report {
         #expect(response.status == 200)
-        return try JSONDecoder().decode(Echo.self, from: Data(response.body))
+        return try JSONDecoder().decode(Report.self, from: Data(response.body))
     }
 }

@@ -8,17 +8,14 @@ private func check(
     _ expectation: Expectation, _ plan: RoutePlan, _ finder: RouteFinder, _ diagnostics: inout Diagnostics
 ) {
     let what = "\(expectation.method) \(expectation.path.value)"
-    let target = expectation.path.value.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    let path: RequestPath
+    let request: RouteRequest
     do throws(RequestPath.Refusal) {
-        path = try RequestPath(String(target[0]))
+        request = try RouteRequest(method: expectation.method, target: expectation.path.value)
     } catch {
         guard expectation.status?.value != 400 else { return }
         return diagnostics.error(
             at: expectation.path.mark, "\(what) is answered with 400, since \(error.reason); change the path")
     }
-    var request = RouteRequest(method: expectation.method, path: path)
-    request.query = target.count > 1 ? queryParameters(of: String(target[1])) : []
     let decision = finder.decision(for: request)
     if let status = expectation.status, status.value != decision.status(of: expectation.method) {
         diagnostics.error(
@@ -71,30 +68,4 @@ extension RouteDecision {
         case .notFound: "is answered with 404"
         }
     }
-}
-
-/// The parameters of a query, decoded as forms are.
-public func queryParameters(of query: String) -> [RouteDeclaration.Condition] {
-    query.split(separator: "&").map { pair in
-        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
-            decoded(String($0))
-        }
-        return RouteDeclaration.Condition(name: parts[0], value: parts.count > 1 ? parts[1] : "")
-    }
-}
-
-private func decoded(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-        if byte == UInt8(ascii: "%"), rest.count >= 2,
-            let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-        {
-            bytes.append(value)
-            rest = rest.dropFirst(2)
-        } else {
-            bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
-        }
-    }
-    return String(decoding: bytes, as: UTF8.self)
 }

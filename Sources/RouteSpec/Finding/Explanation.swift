@@ -2,12 +2,10 @@
 public struct Explanation: Sendable {
     let plan: RoutePlan
     let request: RouteRequest
-    let query: String?
 
-    public init(plan: RoutePlan, request: RouteRequest, query: String?) {
+    public init(plan: RoutePlan, request: RouteRequest) {
         self.plan = plan
         self.request = request
-        self.query = query
     }
 
     /// The text that `switchyard explain` prints.
@@ -15,7 +13,7 @@ public struct Explanation: Sendable {
         let finder = RouteFinder(plan)
         let candidates = finder.candidates(for: request)
         let decision = finder.decision(among: candidates, method: request.method)
-        var lines = ["\(request.method) \(request.path.text)\(query.map { "?" + $0 } ?? "")", ""]
+        var lines = ["\(request.method) \(request.path.text)\(request.queryText.map { "?" + $0 } ?? "")", ""]
         var winner: Candidate?
         switch decision {
         case .route(let found):
@@ -53,7 +51,7 @@ public struct Explanation: Sendable {
         case .builtin: lines.append("  answer     the gateway's own")
         case .upstream(let index):
             let upstream = plan.upstreams[index]
-            let path = plan.upstreamPath(for: found) + (query.map { "?" + $0 } ?? "")
+            let path = plan.upstreamPath(for: found) + (request.queryText.map { "?" + $0 } ?? "")
             let name = upstream.label == upstream.url.text ? "" : "\(upstream.label): "
             lines.append("  upstream   \(name)\(upstream.url.text)\(path)")
         }

@@ -7,6 +7,8 @@ public struct RouteRequest: Sendable {
     public var host: String?
     public var headers: [RouteDeclaration.Condition] = []
     public var query: [RouteDeclaration.Condition] = []
+    /// The query as it was written, where there was one.
+    var queryText: String?
 
     public init(method: String, path: RequestPath) {
         self.method = method

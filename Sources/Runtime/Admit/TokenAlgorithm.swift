@@ -16,5 +16,5 @@ public enum TokenAlgorithm: String, Sendable, CaseIterable {
     case edDSA = "EdDSA"
 
     /// Whether who verifies could sign too: then the key is a secret.
-    var isSymmetric: Bool { self == .hs256 || self == .hs384 || self == .hs512 }
+    package var isSymmetric: Bool { self == .hs256 || self == .hs384 || self == .hs512 }
 }

@@ -11,7 +11,7 @@ public struct ListenAddress: Sendable, Equatable {
     }
 
     /// Reads `host:port`, `[v6]:port`, or `:port` for every address.
-    init(parsing text: String) throws(SettingFault) {
+    package init(parsing text: String) throws(SettingFault) {
         guard let colon = text.lastIndex(of: ":") else { throw SettingFault(what: "has no port") }
         var host = text[..<colon]
         if host.hasPrefix("["), host.hasSuffix("]") {

@@ -1,5 +1,5 @@
 /// A ``Setting``'s parts: what stands as it is, and what the environment says (`SPEC.md`, Documents).
-struct SettingTemplate: Equatable {
+package struct SettingTemplate: Equatable {
     enum Part: Equatable {
         case literal(String)
         /// `defaultValue` stands in where the variable is unset or empty, as in a shell.
@@ -14,7 +14,7 @@ struct SettingTemplate: Equatable {
 
     /// Reads `$NAME`, `${NAME}`, `${NAME:-default}` and `$$`. The compiler has refused every other use of `$`; should one
     /// come here nevertheless, it stands for itself.
-    init(_ text: String) {
+    package init(_ text: String) {
         var parts: [Part] = []
         var literal = ""
         var rest = Substring(text)
@@ -58,7 +58,7 @@ struct SettingTemplate: Equatable {
     }
 
     /// The text with every variable's value in its place; `missing` are the variables that are not set and have no default.
-    func expanded(in environment: [String: String]) -> (text: String, missing: [String]) {
+    package func expanded(in environment: [String: String]) -> (text: String, missing: [String]) {
         var text = ""
         var missing: [String] = []
         for part in parts {

@@ -67,6 +67,6 @@ struct SettingsReader {
 }
 
 /// What is wrong with a setting's text, without the text: "has no host".
-struct SettingFault: Error {
-    let what: String
+package struct SettingFault: Error {
+    package let what: String
 }

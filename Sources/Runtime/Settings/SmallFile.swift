@@ -5,8 +5,8 @@
 #endif
 
 /// Files that are read whole, up to a bound.
-enum SmallFile {
-    static func read(_ path: String, limit: Int) throws(SettingFault) -> [UInt8] {
+package enum SmallFile {
+    package static func read(_ path: String, limit: Int) throws(SettingFault) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw SettingFault(what: "cannot be read: \(String(cString: strerror(errno)))") }
         defer { close(descriptor) }

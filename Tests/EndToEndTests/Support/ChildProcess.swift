@@ -5,6 +5,8 @@ enum Program: String, Sendable {
     case gateway, devkit
     /// The second gateway of the tests: `Tests/StreamingGateway`.
     case streaming = "StreamingGateway"
+    /// The one with tokens of several issuers: `Tests/IdentityGateway`.
+    case identity = "IdentityGateway"
 
     private final class Marker {}
 
@@ -115,6 +117,15 @@ final class ChildProcess: @unchecked Sendable {
     }
 
     func signal(_ signal: Int32) { kill(identifier, signal) }
+
+    /// What a program prints that ends by itself.
+    static func run(
+        _ program: Program, _ arguments: [String], environment: [String: String] = [:]
+    ) throws -> (end: End, output: String, errors: String) {
+        let process = try ChildProcess(program, arguments, environment: environment)
+        let end = try process.waitUntilEnd()
+        return (end, process.output.text, process.errors.text)
+    }
 
     /// Waits until the program has ended by itself; one that does not is killed.
     func waitUntilEnd() throws -> End {

@@ -20,9 +20,9 @@ struct ExplanationTests {
     {
         let compilation = compileSpec([SpecFile(path: "spec/a.yaml", text: Self.spec)])
         let plan = try #require(compilation.plan, "\(compilation.report(decorated: false))")
-        var request = RouteRequest(method: method, path: try RequestPath(path))
+        var request = try RouteRequest(method: method, target: path + (query.map { "?" + $0 } ?? ""))
         request.host = host
-        return Explanation(plan: plan, request: request, query: query).text
+        return Explanation(plan: plan, request: request).text
     }
 
     @Test("the winner with its captures, policy and upstream URL; the losers with their reasons")

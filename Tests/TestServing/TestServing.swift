@@ -1,0 +1,16 @@
+import Foundation
+public import GatewayRuntime
+import Logging
+import UnixSignals
+
+/// Serves a gateway until SIGTERM or SIGINT, with settings from the environment: the gateways of tests and benchmarks.
+public func serveUntilSignal(_ definition: GatewayDefinition) async throws {
+    let settings = try GatewaySettings.resolve(definition, environment: ProcessInfo.processInfo.environment)
+    let logger = Logger(label: "gateway") { StreamLogHandler.standardError(label: $0) }
+    let serving = Gateway(definition, settings: settings, loops: settings.loops, logger: logger)
+    let port = try await serving.start()
+    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    logger.info("listening at \(settings.listen.host):\(port) with \(settings.loops) event loops")
+    for await _ in signals { break }
+    await serving.shutdown()
+}
