@@ -4,6 +4,6 @@ import ArgumentParser
 @main
 struct DevKit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "devkit", abstract: "What to try a gateway with: an upstream and tokens.",
-        subcommands: [UpstreamCommand.self, TokenCommand.self])
+        commandName: "devkit", abstract: "What to try a gateway with: an upstream, tokens and published keys.",
+        subcommands: [UpstreamCommand.self, TokenCommand.self, KeySetCommand.self])
 }
