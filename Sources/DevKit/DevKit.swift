@@ -4,6 +4,6 @@ import ArgumentParser
 @main
 struct DevKit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "devkit", abstract: "What to try a gateway with: an upstream, tokens and published keys.",
-        subcommands: [UpstreamCommand.self, TokenCommand.self, KeySetCommand.self])
+        commandName: "devkit", abstract: "What to try a gateway with: an upstream, tokens, keys and a login.",
+        subcommands: [UpstreamCommand.self, TokenCommand.self, KeySetCommand.self, LoginCommand.self])
 }
