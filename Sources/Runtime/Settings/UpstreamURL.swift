@@ -27,7 +27,9 @@ public struct UpstreamURL: Sendable, Equatable {
         basePath = ""
     }
 
-    private static func hostAndPort(_ authority: Substring) throws(SettingFault) -> (String, Int) {
+    static func hostAndPort(
+        _ authority: Substring, defaultPort: Int = 80
+    ) throws(SettingFault) -> (String, Int) {
         let hostEnd: Substring.Index
         let host: Substring
         if authority.hasPrefix("[") {
@@ -45,7 +47,7 @@ public struct UpstreamURL: Sendable, Equatable {
             guard isName else { throw SettingFault(what: "has a bad host") }
         }
         let tail = authority[hostEnd...]
-        if tail.isEmpty { return (String(host), 80) }
+        if tail.isEmpty { return (String(host), defaultPort) }
         guard tail.hasPrefix(":") else { throw SettingFault(what: "has a bad host") }
         return (String(host), try ListenAddress.port(tail.dropFirst(), in: 1...65535))
     }
