@@ -107,6 +107,15 @@ private func arguments(of provider: TokenProvider) -> [String] {
             }
         return "keySet: .init(\(place), cacheTTL: \(set.value.cacheTTL.swift), timeout: \(set.value.timeout.swift))"
     }
+    let revocation = provider.revocation.map { revocation in
+        let place =
+            switch revocation.place {
+            case .redis(let url, let key): ".redis(\(literal(url.text)), key: \(literal(key)))"
+            case .file(let file): ".file(\(literal(file.text)))"
+            }
+        let claims = arrayLiteral(revocation.claims.map(literal))
+        return "revocation: .init(\(place), claims: \(claims), onError: .\(revocation.onError.rawValue))"
+    }
     return [
         literal(provider.name.value), "algorithms: \(arrayLiteral(provider.algorithms.map { ".\($0.value)" }))",
         texts("secrets", provider.secrets.map(\.value)), texts("keyFiles", provider.keyFiles.map(\.value)), keySet,
@@ -115,6 +124,6 @@ private func arguments(of provider: TokenProvider) -> [String] {
         provider.requiredClaims.isEmpty
             ? nil : "requiredClaims: \(arrayLiteral(provider.requiredClaims.map(literal)))",
         provider.maxAge.map { "maxAge: \(literal($0.text))" },
-        provider.sources.isEmpty ? nil : "sources: \(arrayLiteral(sources))",
+        provider.sources.isEmpty ? nil : "sources: \(arrayLiteral(sources))", revocation,
     ].compactMap(\.self)
 }

@@ -55,12 +55,15 @@ public struct ProviderDefinition: Sendable {
     public let maxAge: Setting?
     /// Where a request may show a token, in the order in which they are looked at.
     public let sources: [TokenSource]
+    /// Where it stands which tokens are revoked; none where none are.
+    public let revocation: RevocationDefinition?
 
     public init(
         _ name: StaticString, algorithms: [TokenAlgorithm], secrets: [Setting] = [], keyFiles: [Setting] = [],
         keySet: KeySetDefinition? = nil, issuers: [Setting] = [], audiences: [Setting] = [],
         leeway: Duration = .zero, requiredClaims: [StaticString] = [], maxAge: Setting? = nil,
-        sources: [TokenSource] = [.header("Authorization", scheme: "Bearer")]
+        sources: [TokenSource] = [.header("Authorization", scheme: "Bearer")],
+        revocation: RevocationDefinition? = nil
     ) {
         self.name = name
         self.algorithms = algorithms
@@ -73,6 +76,31 @@ public struct ProviderDefinition: Sendable {
         self.requiredClaims = requiredClaims
         self.maxAge = maxAge
         self.sources = sources
+        self.revocation = revocation
+    }
+}
+
+/// Where it stands which tokens are revoked (`revocation`).
+public struct RevocationDefinition: Sendable {
+    public enum Place: Sendable {
+        /// The URL of a Redis server, and the key of a session there, `{id}` in the place of its id.
+        case redis(Setting, key: StaticString)
+        /// The path of a list of ids.
+        case file(Setting)
+    }
+
+    /// What becomes of a token where nobody can say.
+    public enum Answer: Sendable { case allow, deny }
+
+    public let place: Place
+    /// The claims that a token's id is in: the first that is there counts.
+    public let claims: [StaticString]
+    public let onError: Answer
+
+    public init(_ place: Place, claims: [StaticString], onError: Answer) {
+        self.place = place
+        self.claims = claims
+        self.onError = onError
     }
 }
 

@@ -17,8 +17,12 @@ package enum AuthFailure: Int, Error, Sendable, CaseIterable {
     case audience
     /// A claim that the spec requires is not there.
     case incomplete
-    /// A claim that goes upstream has a value that no header carries unchanged.
+    /// A claim that goes upstream has a value that no header carries unchanged, or the id that the token could be revoked by
+    /// is none.
     case claim
+    case revoked
+    /// Nobody can say now whether the token is revoked.
+    case revocationUnknown
     /// The keys of the token's provider have not come yet.
     case keyless
     /// The gateway could not judge the token.
@@ -29,6 +33,7 @@ package enum AuthFailure: Int, Error, Sendable, CaseIterable {
         switch self {
         case .unknownKey: "unknown_key"
         case .notYetValid: "not_yet_valid"
+        case .revocationUnknown: "revocation_unknown"
         default: "\(self)"
         }
     }
@@ -41,6 +46,8 @@ package enum AuthFailure: Int, Error, Sendable, CaseIterable {
             Failure(.admit, .client, .expiredToken, "Token has expired", challenge: Self.invalidToken)
         case .keyless:
             Failure(.admit, .gateway, .serviceUnavailable, "The keys to verify tokens with are not available")
+        case .revocationUnknown:
+            Failure(.admit, .gateway, .serviceUnavailable, "Whether the token is revoked cannot be looked up")
         case .unjudged: Failure(.admit, .gateway, .internalError, "The token could not be verified")
         default: Failure(.admit, .client, .unauthorized, "Invalid or expired token", challenge: Self.invalidToken)
         }

@@ -10,9 +10,12 @@ package final class Grant: Sendable {
     let roles: NameSet
     /// Where the token may be shown: bits of the ``TokenSources``.
     let sources: UInt32
+    /// Where to ask whether the token is revoked, again and again; none where it need not be.
+    let revocation: RevocationLookup?
 
     init(
-        subject: [UInt8], identityHeaders: [UInt8], end: Int64, scopes: NameSet, roles: NameSet, sources: UInt32 = .max
+        subject: [UInt8], identityHeaders: [UInt8], end: Int64, scopes: NameSet, roles: NameSet, sources: UInt32 = .max,
+        revocation: RevocationLookup? = nil
     ) {
         self.subject = subject
         self.identityHeaders = identityHeaders
@@ -20,5 +23,6 @@ package final class Grant: Sendable {
         self.scopes = scopes
         self.roles = roles
         self.sources = sources
+        self.revocation = revocation
     }
 }

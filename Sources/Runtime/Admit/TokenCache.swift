@@ -15,15 +15,23 @@ extension TokenVerifier {
 ///
 /// It is bounded in entries and in bytes by two generations: new tokens go to the young one; once that is full it becomes
 /// the old one, whose unused tokens are forgotten with the next turn. Only what a key has signed gets in, so that no flood
-/// of bad tokens can drive a good one out. A token goes at its end whatever happens, and all go when a key does.
+/// of bad tokens can drive a good one out. A token goes at its end whatever happens, and all go when a key does. Where tokens can
+/// be revoked one by one, it is kept with the last word on that, which does not hold for long.
 package final class TokenCache {
     private struct Entry {
         let token: [UInt8]
         /// Whose token it was to be when it was verified.
         let provider: Int?
         let grant: Grant
+        /// Whether the token is revoked, as far as that is known.
+        var verdict: RevocationVerdict
 
-        var size: Int { token.count + grant.identityHeaders.count + grant.subject.count + 256 }
+        var size: Int {
+            token.count + grant.identityHeaders.count + grant.subject.count + 256
+                + (grant.revocation?.id.bytes.count ?? 0)
+        }
+
+        func isGood(at clock: UInt64) -> Bool { verdict.failure == nil && clock < verdict.end }
 
         /// Compared in full: nothing but the very token that was verified finds its grant, and only where it could have been
         /// verified again. How long that takes tells nothing: who gets here has sent the last 64 bits of a good signature.
@@ -59,12 +67,22 @@ package final class TokenCache {
 
     var count: Int { young.count + old.count }
 
-    /// The grant of a token that has been verified, at a time in seconds since 1970. Allocates nothing for a young token.
-    package func lookup(_ token: ByteView, for demand: TokenDemand, now: Int64) -> Grant? {
+    /// The grant of a token that has been verified, and of which it is known that it is not revoked. Allocates nothing for a
+    /// young token.
+    /// - Parameters:
+    ///   - now: in seconds since 1970.
+    ///   - clock: by ``Loop/clock()``.
+    package func lookup(_ token: ByteView, for demand: TokenDemand, now: Int64, clock: UInt64) -> Grant? {
+        guard let entry = entry(of: token, demand, now: now), entry.isGood(at: clock) else { return nil }
+        return entry.grant
+    }
+
+    @inline(__always)
+    private func entry(of token: ByteView, _ demand: TokenDemand, now: Int64) -> Entry? {
         if generation != verifier.keys.generation { forgetAll() }
         let key = Self.key(of: token, demand)
         if let entry = young[key], entry.holds(for: token, demand) {
-            if now < entry.grant.end { return entry.grant }
+            if now < entry.grant.end { return entry }
             young[key] = nil
             youngBytes -= entry.size
             return nil
@@ -73,7 +91,7 @@ package final class TokenCache {
             old[key] = nil
             guard now < entry.grant.end else { return nil }
             insert(entry, for: key)
-            return entry.grant
+            return entry
         }
         return nil
     }
@@ -84,13 +102,22 @@ package final class TokenCache {
 
     /// Verifies a token, keeps it, and calls back on the loop, which must be the cache's own: at once for a token of usual
     /// length that a secret has signed, before this returns. A token whose key is not there waits for the keys to be fetched,
-    /// where they may be.
+    /// where they may be. One that can be revoked waits for the word on that, where there is none that still holds.
     func verify(
         _ token: ByteView, for demand: TokenDemand, on loop: Loop,
         then: @escaping (Result<Grant, AuthFailure>) -> Void
     ) {
         precondition(loop.isCurrent, "a cache is used on its loop")
-        verify(Array(token.bytes), for: demand, mayFetchKeys: true, on: loop, then: then)
+        let known = entry(of: token, demand, now: Int64(time(nil)))
+        if let verdict = known?.verdict, Loop.clock() < verdict.end, let failure = verdict.failure {
+            return then(.failure(failure))
+        }
+        let bytes = Array(token.bytes)
+        if let grant = known?.grant {
+            judge(grant, of: bytes, for: demand, on: loop, then: then)
+        } else {
+            verify(bytes, for: demand, mayFetchKeys: true, on: loop, then: then)
+        }
     }
 
     private func verify(
@@ -100,7 +127,9 @@ package final class TokenCache {
         let generation = verifier.keys.generation
         let finish = { (outcome: Result<Grant, AuthFailure>) in
             switch outcome {
-            case .success(let grant): self.keep(grant, of: token, for: demand, generation)
+            case .success(let grant):
+                self.keep(grant, of: token, for: demand, generation)
+                return self.judge(grant, of: token, for: demand, on: loop, then: then)
             case .failure(.unknownKey), .failure(.keyless):
                 guard mayFetchKeys, let fetch = self.verifier.fetchKeys(for: token, demand) else { break }
                 loop.wait(for: fetch) {
@@ -126,6 +155,30 @@ package final class TokenCache {
         }
     }
 
+    /// Finds out whether a token that is verified has been revoked.
+    private func judge(
+        _ grant: Grant, of token: [UInt8], for demand: TokenDemand, on loop: Loop,
+        then: @escaping (Result<Grant, AuthFailure>) -> Void
+    ) {
+        guard let revocation = grant.revocation else { return then(.success(grant)) }
+        let finish = LoopBound(
+            { (verdict: RevocationVerdict) in
+                self.note(verdict, on: token, for: demand)
+                then(verdict.failure.map { .failure($0) } ?? .success(grant))
+            }, on: loop)
+        revocation.list.ask(revocation.id) { verdict in loop.execute { finish.value(verdict) } }
+    }
+
+    /// Keeps the word on a token's revocation, where the token itself is still kept.
+    private func note(_ verdict: RevocationVerdict, on token: [UInt8], for demand: TokenDemand) {
+        token.withUnsafeBufferPointer { bytes in
+            let view = ByteView(bytes)
+            let key = Self.key(of: view, demand)
+            if let entry = young[key], entry.holds(for: view, demand) { young[key]?.verdict = verdict }
+            if let entry = old[key], entry.holds(for: view, demand) { old[key]?.verdict = verdict }
+        }
+    }
+
     /// Keeps what a token was found to grant.
     /// - Parameter generation: that of the keys before the token was verified: one that has gone meanwhile may be the one that
     ///   signed it.
@@ -133,7 +186,9 @@ package final class TokenCache {
         guard generation == verifier.keys.generation, generation == self.generation else { return }
         token.withUnsafeBufferPointer { bytes in
             guard let start = bytes.baseAddress else { return }
-            let entry = Entry(token: token, provider: demand.provider, grant: grant)
+            let entry = Entry(
+                token: token, provider: demand.provider, grant: grant,
+                verdict: grant.revocation == nil ? .good : .pending)
             insert(entry, for: Self.key(of: ByteView(start, count: bytes.count), demand))
         }
     }

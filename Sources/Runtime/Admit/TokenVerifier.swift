@@ -33,6 +33,8 @@ package struct TokenVerifier: Sendable {
     let keys: KeyRing
     /// Of the providers that publish their keys.
     let refreshers: [KeySetRefresher]
+    /// By the number of the provider.
+    let revocations: [RevocationList?]
     let settings: AuthSettings
     /// Where each provider's tokens may be shown.
     private let sourceMasks: [UInt32]
@@ -59,6 +61,9 @@ package struct TokenVerifier: Sendable {
                     algorithms: provider.algorithms.filter { !$0.isSymmetric }, keys: ring, logger: logger)
             }
         }
+        revocations = settings.providers.map { provider in
+            provider.revocation.map { RevocationList($0, provider: provider.name, keys: ring, logger: logger) }
+        }
         let sources = TokenSources(settings.providers.map(\.sources))
         self.sources = sources
         sourceMasks = settings.providers.map { sources.mask(of: $0.sources) }
@@ -81,7 +86,23 @@ package struct TokenVerifier: Sendable {
         return Grant(
             subject: read.subject, identityHeaders: try identityHeaders(of: read), end: end,
             scopes: access.scopes(of: read, in: settings.scopeClaims),
-            roles: access.roles(of: read, in: settings.roleClaims), sources: sourceMasks[provider])
+            roles: access.roles(of: read, in: settings.roleClaims), sources: sourceMasks[provider],
+            revocation: try revocation(of: read, provider))
+    }
+
+    /// Where to ask whether the token is revoked.
+    /// - Throws: ``AuthFailure/revoked`` where that is known here.
+    private func revocation(of claims: TokenClaims, _ provider: Int) throws(AuthFailure) -> RevocationLookup? {
+        guard let list = revocations[provider], let names = settings.providers[provider].revocation?.claims else {
+            return nil
+        }
+        let id = try RevocationID(of: claims, in: names)
+        switch list {
+        case .redis(let list): return RevocationLookup(list: list, id: id)
+        case .file(let list):
+            if let failure = list.failure(for: id) { throw failure }
+            return nil
+        }
     }
 
     /// Has the published keys of a token's provider fetched, where that may be done for it.

@@ -57,6 +57,7 @@ struct PrometheusText {
             let isStale = set.isStale ? 1 : 0
             text += "\(namespace)_auth_key_set_stale{provider=\"\(escaped(status.provider))\"} \(isStale)\n"
         }
+        writeRevocations(keys, &text)
         describe("auth_insecure_secrets", "gauge", "Providers whose secrets others can know, by reason.", &text)
         for status in keys {
             for reason in SecretWeakness.allCases {
@@ -64,6 +65,29 @@ struct PrometheusText {
                 let isThere = status.weaknesses.contains(reason) ? 1 : 0
                 text += "\(namespace)_auth_insecure_secrets{\(labels)} \(isThere)\n"
             }
+        }
+    }
+
+    private func writeRevocations(_ keys: [KeyStatus], _ text: inout String) {
+        let lists = keys.compactMap { status in
+            status.revocation.map { (labels: "provider=\"\(escaped(status.provider))\"", $0) }
+        }
+        if lists.isEmpty { return }
+        describe("auth_revocation_up", "gauge", "Whether it can be found out now which tokens are revoked.", &text)
+        for (labels, status) in lists { text += "\(namespace)_auth_revocation_up{\(labels)} \(status.isUp ? 1 : 0)\n" }
+        describe("auth_revocation_lookups_total", "counter", "Questions to Redis, by what came back.", &text)
+        for (labels, status) in lists {
+            guard case .redis(_, _, let lookups) = status else { continue }
+            for (result, count) in [
+                ("good", lookups.good), ("revoked", lookups.revoked), ("failed", lookups.failed),
+            ] {
+                text += "\(namespace)_auth_revocation_lookups_total{\(labels),result=\"\(result)\"} \(count)\n"
+            }
+        }
+        describe("auth_revoked_ids", "gauge", "Ids in a file of revoked tokens.", &text)
+        for (labels, status) in lists {
+            guard case .file(let ids, _, _) = status else { continue }
+            text += "\(namespace)_auth_revoked_ids{\(labels)} \(ids ?? 0)\n"
         }
     }
 

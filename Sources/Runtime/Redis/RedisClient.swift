@@ -31,6 +31,7 @@ final class RedisClient: Sendable {
     private let logger: Logger
     private let state: NIOLoopBoundBox<State>
     private let hasConnection = Atomic<Bool>(false)
+    private let hasConnected = Atomic<Bool>(false)
 
     /// - Parameters:
     ///   - timeout: for each reply; one that is late ends the connection.
@@ -47,6 +48,9 @@ final class RedisClient: Sendable {
 
     /// Whether there is a connection now over which the server has answered.
     var isUp: Bool { hasConnection.load(ordering: .relaxed) }
+
+    /// Whether there has ever been one.
+    var hasBeenUp: Bool { hasConnected.load(ordering: .relaxed) }
 
     /// Connects, and keeps on. Returns when the first attempt has ended, well or not.
     func start() async { try? await eventLoop.flatSubmit { self.connect() }.get() }
@@ -131,6 +135,7 @@ final class RedisClient: Sendable {
         state.value.connection = connection
         state.value.connectedAt = .now()
         hasConnection.store(true, ordering: .relaxed)
+        hasConnected.store(true, ordering: .relaxed)
         ping(connection)
     }
 

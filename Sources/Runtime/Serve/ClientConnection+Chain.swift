@@ -76,7 +76,7 @@ extension ClientConnection {
         case .malformed: refuse(.malformed)
         case .token(let token, let source):
             let demand = TokenDemand(provider: credentials.provider, source: source)
-            if let grant = tokens.lookup(token, for: demand, now: exchange.time / 1000) {
+            if let grant = tokens.lookup(token, for: demand, now: exchange.time / 1000, clock: exchange.start) {
                 admit(grant, to: route)
                 return
             }

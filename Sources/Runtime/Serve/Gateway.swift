@@ -16,8 +16,9 @@ public final class Gateway: Sendable {
         var listeners: [LoopBound<Listener>] = []
         var hasStarted = false
         var isEnding = false
-        /// They keep the published keys of tokens fresh.
+        /// They keep the published keys of tokens fresh, and lists of revoked ones.
         var refreshing: [Task<Void, Never>] = []
+        var revocations: [RevocationList] = []
     }
 
     private let definition: GatewayDefinition
@@ -68,11 +69,19 @@ public final class Gateway: Sendable {
         return port
     }
 
-    /// Fetches the published keys of tokens, and has that go on. Whether they could be had is for the readiness to say.
+    /// Fetches the published keys of tokens and finds out where it stands which are revoked, and has that go on. Whether it
+    /// could be done is for the readiness to say.
     private func refreshKeys(_ plan: ServingPlan) async {
         let refreshers = plan.verifier?.refreshers ?? []
-        for fetch in refreshers.map({ $0.fetch() }) { await fetch.value }
-        state.withLock { $0.refreshing = refreshers.map { refresher in Task { await refresher.run() } } }
+        let revocations = plan.verifier?.revocations.compactMap(\.self) ?? []
+        let fetches = refreshers.map { $0.fetch() }
+        for list in revocations { await list.start() }
+        for fetch in fetches { await fetch.value }
+        state.withLock { state in
+            state.refreshing = refreshers.map { refresher in Task { await refresher.run() } }
+            state.refreshing += revocations.map { list in Task { await list.run() } }
+            state.revocations = revocations
+        }
     }
 
     private func makeWorkers(_ plan: ServingPlan) async throws -> [LoopBound<Worker>] {
@@ -117,6 +126,7 @@ public final class Gateway: Sendable {
         await drain(workers)
         await stop(workers)
         for worker in workers { await worker.loop.stop() }
+        for list in state.withLock({ $0.revocations }) { list.stop() }
         writer.drain()
     }
 

@@ -18,6 +18,7 @@ package struct ProviderSettings: Sendable {
     /// How long after its `iat` a token is taken; none for any time.
     var maxAgeSeconds: Int64?
     var sources: [TokenSource] = [.header("Authorization", scheme: "Bearer")]
+    var revocation: RevocationSettings?
     /// What is dangerous about its secrets.
     var weaknesses: Set<SecretWeakness> = []
 }
@@ -67,6 +68,9 @@ extension ProviderSettings {
             warnings.append(
                 "INSECURE: the keys of the provider \(definition.name) are fetched over http; "
                     + "whoever is on the way can put in keys to sign tokens with: publish them over https")
+        }
+        settings.revocation = definition.revocation.flatMap {
+            RevocationSettings.resolve($0, reader: &reader, warnings: &warnings)
         }
         return settings
     }

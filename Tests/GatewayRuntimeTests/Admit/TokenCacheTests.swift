@@ -33,7 +33,7 @@ struct TokenCacheTests {
         try await onLoop(entries: entries, bytes: bytes) { cache, loop in
             for token in tokens { withView(token) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } } }
             return tokens.compactMap { token in
-                withView(token) { cache.lookup($0, for: TokenDemand(), now: now) }?.subject.text
+                withView(token) { cache.lookup($0, for: TokenDemand(), now: now, clock: 0) }?.subject.text
             }
         }
     }
@@ -65,9 +65,9 @@ struct TokenCacheTests {
                 others.append(good.replacingCharacters(in: index...index, with: "A"))
             }
             let strangers = others.filter {
-                withView($0) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
+                withView($0) { cache.lookup($0, for: TokenDemand(), now: TestToken.now, clock: 0) } != nil
             }
-            let itself = withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) }
+            let itself = withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now, clock: 0) }
             return strangers.isEmpty && itself != nil
         }
         #expect(isFound)
@@ -95,7 +95,7 @@ struct TokenCacheTests {
         let isKept = try await onLoop(entries: 10) { cache, loop in
             tokens.allSatisfy { token in
                 withView(token) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } }
-                return withView(tokens[0]) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
+                return withView(tokens[0]) { cache.lookup($0, for: TokenDemand(), now: TestToken.now, clock: 0) } != nil
             }
         }
         #expect(isKept)
@@ -116,7 +116,7 @@ struct TokenCacheTests {
             let demands = [(0, 0), (1, 0), (nil, 0), (0, 1), (1, 1)].map { TokenDemand(provider: $0.0, source: $0.1) }
             withView(good) { cache.verify($0, for: demands[0], on: loop) { _ in } }
             return demands.map { demand in
-                withView(good) { cache.lookup($0, for: demand, now: TestToken.now) } != nil
+                withView(good) { cache.lookup($0, for: demand, now: TestToken.now, clock: 0) } != nil
             }
         }
         #expect(found == [true, false, false, false, false])
@@ -135,7 +135,7 @@ struct TokenCacheTests {
         let good = token(1)
         let found = try await onLoop(verifier) { cache, loop in
             func isFound() -> Bool {
-                withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
+                withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now, clock: 0) } != nil
             }
             withView(good) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } }
             return [
@@ -156,7 +156,7 @@ struct TokenCacheTests {
             withView(good) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } }
             for token in bad { withView(token) { cache.verify($0, for: TokenDemand(), on: loop) { _ in } } }
             return cache.count == 1
-                && withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now) } != nil
+                && withView(good) { cache.lookup($0, for: TokenDemand(), now: TestToken.now, clock: 0) } != nil
         }
         #expect(isKept)
     }

@@ -5,7 +5,7 @@ import Logging
 
 /// The routes of the gateway that tests of the data path start; the router is written as the compiler would write it.
 enum PathRoute: UInt16, CaseIterable {
-    case items, item, files, anything, health, metrics, slow, small, live, events
+    case items, item, files, anything, health, metrics, slow, small, live, events, ready
 }
 
 enum PathUpstream: UInt16 { case main }
@@ -38,6 +38,7 @@ private func at(_ path: PathView, _ request: MatchRequest, _ captures: inout Cap
         return request.method == .get || request.method == .head ? .files : nil
     case "any": return .anything
     case "health": return path.next.isEnd && (request.method == .get || request.method == .head) ? .health : nil
+    case "ready": return path.next.isEnd && request.method == .get ? .ready : nil
     case "metrics": return path.next.isEnd && request.method == .get ? .metrics : nil
     case "slow": return path.next.isEnd && request.method == .get ? .slow : nil
     case "small": return path.next.isEnd && request.method == .post ? .small : nil
@@ -110,6 +111,7 @@ struct TestGateway {
                 routes.upgrade(PathRoute.live, .websocket)
                 routes.add(PathRoute.events, methods: "GET", path: "/events", to: PathUpstream.main, body: 0)
                 routes.stream(PathRoute.events, .sse)
+                routes.builtin(PathRoute.ready, .ready, path: "/ready")
             },
             access: options.access
                 ?? AccessTable { access in

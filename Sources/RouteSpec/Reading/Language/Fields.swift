@@ -28,6 +28,17 @@ struct Fields {
         }
     }
 
+    /// Two keys of which one must be there, and no more; `remedy` is what to write where neither is.
+    mutating func requireOne(of first: String, or second: String, _ remedy: String) {
+        let named = entries.filter { [first, second].contains($0.key.value) }
+        if named.isEmpty { lack(first, "'\(first)' is missing in \(section.rawValue); \(remedy)") }
+        if named.count > 1 {
+            diagnostics.error(
+                at: named[1].key.mark,
+                "'\(named[1].key.value)' cannot stand beside '\(named[0].key.value)'; keep one of them")
+        }
+    }
+
     /// Something that must be there and is not; silent where a key is near that is unknown.
     mutating func lack(_ key: String, _ message: String) { missing.append((key, message)) }
 

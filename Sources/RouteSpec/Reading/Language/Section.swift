@@ -16,6 +16,7 @@ enum Section: String, CaseIterable {
     case provider = "a provider"
     case keySet = "jwks"
     case tokenSource = "an entry of token_from"
+    case revocation
     case claimHeader = "a header of claim_to_headers"
     case role = "a role"
     case upstream = "an upstream"

@@ -7,7 +7,6 @@ enum Unsupported {
         case .server: ["tls", "http", "proxy_protocol"]
         case .builtin: ["admin"]
         case .health: ["dependencies"]
-        case .jwt, .provider: ["revocation"]
         case .upstream: ["targets", "balance", "health_check", "outlier_detection", "tls", "openapi"]
         case .connect: ["tls_timeout"]
         case .route, .defaults: targets + policies

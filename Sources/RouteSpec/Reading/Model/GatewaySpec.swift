@@ -107,6 +107,7 @@ public struct TokenProvider: Sendable {
     public var maxAge: Template?
     /// In the order in which they are looked at.
     public var sources: [Marked<TokenSource>] = []
+    public var revocation: Revocation?
 }
 
 /// Signature algorithms, as tokens name them.
@@ -139,6 +140,23 @@ public struct KeySet: Sendable {
     public var place: Place
     public var cacheTTL: Duration
     public var timeout: Duration
+}
+
+/// `revocation`: where it stands which tokens are revoked.
+public struct Revocation: Sendable {
+    public enum Place: Sendable {
+        /// A server, and the key of a session there, with `{id}` in it.
+        case redis(Template, key: String)
+        case file(Template)
+    }
+
+    /// What becomes of a token where nobody can say.
+    public enum Answer: String, Sendable, CaseIterable { case allow, deny }
+
+    public var place: Place
+    /// Where a token's id is, in the order in which they are looked for.
+    public var claims: [String]
+    public var onError: Answer
 }
 
 /// An entry of `token_from`.

@@ -42,7 +42,7 @@ extension TokenProvider {
             algorithms: algorithms.map { fields.diagnostics.distinct($0, of: "algorithms") }
                 ?? [Marked(.hs256, at: fields.firstKey)])
         secrets = fields.secrets("secret")
-        keyFiles = fields.list("keys", of: .keyFile, mayBeEmpty: false) ?? []
+        keyFiles = fields.list("keys", of: .filePath, mayBeEmpty: false) ?? []
         keySet = fields.keySet("jwks")
         issuers = fields.list("issuers", of: .claimValue) ?? []
         audiences = fields.list("audiences", of: .claimValue)?.map(\.value) ?? []
@@ -53,6 +53,7 @@ extension TokenProvider {
         }
         maxAge = fields.value("max_age", .age)
         sources = fields.tokenSources("token_from")
+        revocation = fields.revocation("revocation")
         checkKeys(hasAlgorithms: algorithms != nil, &fields)
     }
 
@@ -98,16 +99,10 @@ extension Fields {
         guard let entry = entries.first(where: { $0.key.value == key }) else { return nil }
         let set = map(key, .keySet) { fields -> KeySet? in
             let url = fields.marked("url", .keySetURL)
-            let file = fields.marked("file", .keyFile)
+            let file = fields.marked("file", .filePath)
             let ttl = fields.value("cache_ttl", .duration(in: .seconds(1)...(.seconds(7 * 86_400))))
             let timeout = fields.value("timeout", .duration(in: .milliseconds(100)...(.seconds(60))))
-            let named = fields.entries.filter { ["url", "file"].contains($0.key.value) }
-            if named.isEmpty { fields.lack("url", "'url' is missing in jwks; write where the keys are, or a 'file'") }
-            if named.count > 1 {
-                fields.diagnostics.error(
-                    at: named[1].key.mark,
-                    "'\(named[1].key.value)' cannot stand beside '\(named[0].key.value)'; keep one of them")
-            }
+            fields.requireOne(of: "url", or: "file", "write where the keys are, or a 'file'")
             guard let place = url.map({ KeySet.Place.url($0.value) }) ?? file.map({ .file($0.value) }) else {
                 return nil
             }
@@ -197,8 +192,6 @@ extension Shape<String> {
 }
 
 extension Shape<Template> {
-    fileprivate static var keyFile: Shape { setting("the path of a file") { _ throws(Fault) in } }
-
     /// How old a token may be; it may come from the environment.
     fileprivate static var age: Shape {
         let age = Shape<Duration>.duration(in: .seconds(1)...(.seconds(365 * 86_400)))

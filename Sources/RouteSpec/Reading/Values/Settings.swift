@@ -9,6 +9,8 @@ extension Shape<Template> {
         }
     }
 
+    static var filePath: Shape { setting("the path of a file") { _ throws(Fault) in } }
+
     /// A claim's value that tokens must have.
     static var claimValue: Shape { setting("text") { _ throws(Fault) in } }
 
@@ -50,6 +52,19 @@ extension Shape<Template> {
         }.hiding(where: \.mayHoldPassword)
     }
 
+    /// `redis[s]://[[user]:password@]host[:port][/database]`, the password from the environment.
+    static var redisURL: Shape {
+        rawText("a URL such as redis://redis:6379") { text throws(Fault) in
+            if text.isEmpty { throw Fault("is empty; write a URL such as redis://redis:6379") }
+            let template = try Template(parsing: text)
+            if let value = template.textByDefault, !value.isEmpty { try checkRedisURL(value) }
+            // A host that is not known yet hides no password beside it.
+            let password = text.lastIndex(of: "@").map { text[..<$0] }?.split(separator: ":", maxSplits: 2).last
+            if let password, !password.contains("$") { throw .writtenPassword }
+            return template
+        }.hiding(where: \.mayHoldPassword)
+    }
+
     /// `host:port`, or `:port`.
     static var listenAddress: Shape {
         setting("an address such as :8080") { text throws(Fault) in
@@ -87,14 +102,17 @@ extension Template {
 }
 
 extension Fault {
+    fileprivate static var writtenPassword: Fault {
+        Fault("holds a user or a password that is written out; put the URL into the environment and write $REDIS_URL")
+    }
+
     fileprivate static var https: Fault {
         Fault("is an https URL, which is not supported yet; use http within the cluster")
     }
 }
 
 /// What the gateway would refuse at its start, whatever the environment says. The URL is not quoted: it may hold a password.
-private func checkUpstreamURL(_ text: String) throws(Fault) {
-    let form = "write http://host:port"
+private func checkUpstreamURL(_ text: String, form: String = "write http://host:port") throws(Fault) {
     guard let scheme = text.firstRange(of: "://") else { throw Fault("has no http:// in front; \(form)") }
     switch text[..<scheme.lowerBound].lowercased() {
     case "http": break
@@ -128,6 +146,22 @@ private func checkUpstreamURL(_ text: String) throws(Fault) {
     guard
         !segments.dropFirst().contains(where: { ["", ".", ".."].contains($0.lowercased().replacing("%2e", with: ".")) })
     else { throw Fault("has a path with an empty, '.' or '..' segment; write the path that is meant") }
+}
+
+private func checkRedisURL(_ text: String) throws(Fault) {
+    let form = "write redis://host:port"
+    guard let scheme = ["rediss://", "redis://"].first(where: text.lowercased().hasPrefix) else {
+        throw Fault("begins with neither redis:// nor rediss://; \(form)")
+    }
+    let rest = text.dropFirst(scheme.count)
+    let authority = rest.prefix { !"/?#".contains($0) }
+    if authority.contains("@") { throw .writtenPassword }
+    try checkUpstreamURL("http://\(authority)", form: form)
+    let path = rest[authority.endIndex...]
+    let database = path.dropFirst()
+    guard path.isEmpty || path.hasPrefix("/"), database.utf8.allSatisfy(\.isDigit),
+        (0...65_535).contains(Int(database) ?? (database.isEmpty ? 0 : -1))
+    else { throw Fault("has something other than the number of a database behind the host; \(form)/0") }
 }
 
 extension Shape<UpstreamReference> {

@@ -24,7 +24,8 @@ final class KeyRing: Sendable {
 
     init(_ keys: [Keys]) { self.keys = Mutex(keys) }
 
-    /// Changes whenever a key is no longer there: what was verified before is then not to be believed.
+    /// Changes whenever a key is no longer there, or a list of revoked tokens is longer: what was verified before is then not
+    /// to be believed.
     var generation: Int { revocations.load(ordering: .acquiring) }
 
     subscript(provider: Int) -> Keys { keys.withLock { $0.indices.contains(provider) ? $0[provider] : Keys() } }
@@ -39,10 +40,13 @@ final class KeyRing: Sendable {
             keys[provider].fault = nil
             // While the new set is there already, so that nobody takes a grant of the old one for one of the new.
             if !Set(former).isSubset(of: set.map(\.fingerprint)) {
-                revocations.add(1, ordering: .acquiringAndReleasing)
+                doubtTokens()
             }
         }
     }
+
+    /// Has all tokens verified anew.
+    func doubtTokens() { revocations.add(1, ordering: .acquiringAndReleasing) }
 
     /// Notes that a set could not be had. The last one holds on.
     func note(fault: String, of provider: Int) {

@@ -5,6 +5,8 @@ struct KeyStatus: Sendable {
     let keys: Int
     /// Of a provider that publishes its keys.
     let keySet: KeySet?
+    /// Of a provider whose tokens can be revoked.
+    let revocation: RevocationStatus?
     let weaknesses: [SecretWeakness]
 
     struct KeySet: Sendable {
@@ -15,7 +17,9 @@ struct KeyStatus: Sendable {
     }
 
     /// Whether tokens can be verified at all.
-    var isReady: Bool { keySet.map { $0.fetchedAt != nil } ?? true }
+    var isReady: Bool {
+        (keySet.map { $0.fetchedAt != nil } ?? true) && (revocation?.isReady ?? true)
+    }
 }
 
 extension TokenVerifier {
@@ -25,13 +29,14 @@ extension TokenVerifier {
             return KeyStatus(
                 provider: provider.name, keys: keys.count,
                 keySet: provider.keySet.map { _ in .init(fetchedAt: keys.fetchedAt, isStale: keys.fault != nil) },
+                revocation: revocations[index]?.status,
                 weaknesses: SecretWeakness.allCases.filter(provider.weaknesses.contains))
         }
     }
 }
 
 extension [KeyStatus] {
-    /// `{"jwt":{"keys":1,"insecure":["short_secret"]},"partner":{"keys":2,"jwks":{"fetched_at":"…","stale":false}}}`
+    /// `{"jwt":{"keys":1,"revocation":{"redis":"up"},"insecure":["short_secret"]},"partner":{"keys":2,"jwks":{"fetched_at":"…","stale":false}}}`
     func write(into buffer: ByteWriter) {
         buffer.put("{")
         for (index, status) in enumerated() {
@@ -41,14 +46,12 @@ extension [KeyStatus] {
             buffer.put(decimal: status.keys)
             if let set = status.keySet {
                 buffer.put(",\"jwks\":{\"fetched_at\":")
-                if let time = set.fetchedAt {
-                    buffer.put("\"")
-                    Timestamp(milliseconds: time).write(into: buffer, withMilliseconds: false)
-                    buffer.put("\"")
-                } else {
-                    buffer.put("null")
-                }
+                buffer.put(time: set.fetchedAt)
                 buffer.put(set.isStale ? ",\"stale\":true}" : ",\"stale\":false}")
+            }
+            if let revocation = status.revocation {
+                buffer.put(",\"revocation\":")
+                revocation.write(into: buffer)
             }
             if !status.weaknesses.isEmpty {
                 buffer.put(",\"insecure\":[")
@@ -58,5 +61,15 @@ extension [KeyStatus] {
             buffer.put("}")
         }
         buffer.put("}")
+    }
+}
+
+extension ByteWriter {
+    /// A time in milliseconds since 1970 as JSON; none is `null`.
+    func put(time: Int64?) {
+        guard let time else { return put("null") }
+        put("\"")
+        Timestamp(milliseconds: time).write(into: self, withMilliseconds: false)
+        put("\"")
     }
 }
