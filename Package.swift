@@ -132,9 +132,15 @@ let package = Package(
             name: "IdentityGateway",
             dependencies: ["GatewayRuntime", "TestServing"],
             path: "Tests/IdentityGateway", exclude: ["spec"], swiftSettings: settings, plugins: ["GenerateGateway"]),
+        .executableTarget(
+            name: "SessionGateway",
+            dependencies: ["GatewayRuntime", "TestServing"],
+            path: "Tests/SessionGateway", exclude: ["spec"], swiftSettings: settings, plugins: ["GenerateGateway"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["gateway", "devkit", "StreamingGateway", "IdentityGateway", "GatewayRuntime", "Mocks"],
+            dependencies: [
+                "gateway", "devkit", "StreamingGateway", "IdentityGateway", "SessionGateway", "GatewayRuntime", "Mocks",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "GatewayTests",

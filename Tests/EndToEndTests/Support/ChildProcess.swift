@@ -7,6 +7,8 @@ enum Program: String, Sendable {
     case streaming = "StreamingGateway"
     /// The one with tokens of several issuers: `Tests/IdentityGateway`.
     case identity = "IdentityGateway"
+    /// The one whose tokens can be revoked: `Tests/SessionGateway`.
+    case sessions = "SessionGateway"
 
     private final class Marker {}
 
