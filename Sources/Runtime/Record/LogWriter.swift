@@ -53,8 +53,24 @@ final class LogWriter: Sendable {
         }
     }
 
-    /// Waits until everything that was handed over has been written; blocks, so not for an event loop.
-    func drain() { queue.sync { tellLosses() } }
+    /// Waits until everything that was handed over has been written, or until nothing more of it has been for `patience`: a
+    /// reader that takes nothing does not keep the process from its end. Blocks, so not for an event loop.
+    func drain(patience: DispatchTimeInterval = .seconds(2)) {
+        let isWritten = DispatchSemaphore(value: 0)
+        queue.async {
+            self.tellLosses()
+            isWritten.signal()
+        }
+        var waiting = pendingBytes.load(ordering: .relaxed)
+        while isWritten.wait(timeout: .now() + patience) == .timedOut {
+            let rest = pendingBytes.load(ordering: .relaxed)
+            if rest == waiting {
+                logger.error("access records were lost: nobody reads the log", metadata: ["bytes": "\(rest)"])
+                return
+            }
+            waiting = rest
+        }
+    }
 
     private func lose(_ records: Int) {
         lost.add(records, ordering: .relaxed)

@@ -242,6 +242,20 @@ struct AccessLogTests {
         #expect(writer.lostRecords == 0)
     }
 
+    @Test("does not wait for ever for a reader that takes nothing")
+    func stuck() {
+        let full = Pipe()
+        let told = LogCapture()
+        let writer = LogWriter(
+            descriptor: full.fileHandleForWriting.fileDescriptor, logger: Logger(label: "test") { _ in told })
+        writer.write([UInt8](repeating: 0x61, count: 1 << 20), records: 1)
+        writer.drain(patience: .milliseconds(200))
+        #expect(told.text.contains("nobody reads the log") && told.text.contains("1048576"))
+        try? full.fileHandleForReading.close()
+        writer.drain()
+        #expect(writer.lostRecords == 1)
+    }
+
     @Test("counts and tells what it could not write")
     func lost() {
         let gone = Pipe()
