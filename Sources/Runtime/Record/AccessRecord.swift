@@ -2,7 +2,7 @@
 struct AccessRecord {
     /// When the request came, in milliseconds since 1970.
     var time: Int64
-    /// From the first byte of the request's head to the last of the response, in nanoseconds.
+    /// From the end of the request's head to that of the response, in nanoseconds.
     var duration: Int64
     var requestID: ByteView
     /// The method as it was sent.

@@ -16,10 +16,11 @@ struct MetricsSnapshot: Sendable {
         static func < (one: Series, other: Series) -> Bool { one.word < other.word }
 
         /// A status that is not registered counts as the `x00` of its class (RFC 9110, 15), so that no upstream makes
-        /// as many series as it likes.
+        /// as many series as it likes. 499 is the gateway's own, of clients that went away.
         private static func label(of status: Int) -> UInt32 {
             switch status {
-            case 100...103, 200...208, 226, 300...308, 400...418, 421...426, 428, 429, 431, 451, 500...508, 510, 511:
+            case 100...103, 200...208, 226, 300...308, 400...418, 421...426, 428, 429, 431, 451, 499, 500...508, 510,
+                511:
                 UInt32(status)
             case 100..<600: UInt32(status / 100 * 100)
             default: 0

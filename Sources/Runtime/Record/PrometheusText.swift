@@ -16,7 +16,7 @@ struct PrometheusText {
             text += "\(namespace)_requests_total{\(labelSet(of: key))} \(count)\n"
         }
         describe(
-            "request_duration_seconds", "histogram", "From a request's first byte to its response's last.", &text)
+            "request_duration_seconds", "histogram", "From the end of a request's head to that of its response.", &text)
         for key in series { writeHistogram(of: key, in: snapshot, &text) }
 
         describe("auth_failures_total", "counter", "Requests that were refused for their token, by reason.", &text)
