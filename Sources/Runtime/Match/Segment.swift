@@ -2,8 +2,6 @@
     public import Glibc
 #elseif canImport(Musl)
     public import Musl
-#else
-    public import Darwin
 #endif
 
 /// One segment of a path, without its slashes, as generated routers compare it.

@@ -6,8 +6,6 @@ import StringRouting
     import Glibc
 #elseif canImport(Musl)
     import Musl
-#else
-    import Darwin
 #endif
 
 /// What one match costs.

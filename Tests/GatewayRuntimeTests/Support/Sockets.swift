@@ -4,8 +4,6 @@ import Foundation
     import Glibc
 #elseif canImport(Musl)
     import Musl
-#else
-    import Darwin
 #endif
 
 /// A blocking TCP connection, so that a test is a script: send this, expect that.
