@@ -14,12 +14,15 @@ enum PresentedToken {
 struct TokenSources: Sendable {
     /// In the order in which they are looked at.
     let all: [TokenSource]
+    /// What the head parser takes each one's field for, so that it finds most fields to be others without their names.
+    private let kinds: [FieldKind]
 
     /// More are nobody's honest work: the bits of a word tell which ones count.
     static let most = 32
 
     init(_ providers: [[TokenSource]]) {
         all = Array(providers.joined().reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.prefix(Self.most))
+        kinds = all.map { if case .header(let name, _) = $0 { FieldKind(named: "\(name)") } else { .endToEnd } }
     }
 
     /// The bits of some of the sources.
@@ -33,7 +36,7 @@ struct TokenSources: Sendable {
         var found = PresentedToken.none
         for index in all.indices where mask & 1 << UInt32(index) != 0 {
             switch all[index] {
-            case .header(let name, let scheme): found = Self.header(name, scheme, in: fields, source: index)
+            case .header(let name, let scheme): found = header(name, scheme, in: fields, source: index)
             case .cookie(let name): found = Self.cookie(name, in: fields, source: index)
             }
             guard case .none = found else { return found }
@@ -41,14 +44,16 @@ struct TokenSources: Sendable {
         return found
     }
 
-    private static func header(
+    private func header(
         _ name: StaticString, _ scheme: StaticString?, in fields: HeaderFields, source: Int
     ) -> PresentedToken {
         var found = PresentedToken.none
-        for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase(name) {
+        let kind = kinds[source]
+        for index in 0..<fields.count where fields.kind(at: index) == kind {
+            guard kind == .authorization || fields.name(at: index).equalsIgnoringCase(name) else { continue }
             // Which of two counts would be for each hop to guess: neither does.
             guard case .none = found else { return .malformed }
-            found = token(fields.value(at: index), scheme, source: source)
+            found = Self.token(fields.value(at: index), scheme, source: source)
         }
         return found
     }

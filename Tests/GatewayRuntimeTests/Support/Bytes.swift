@@ -21,10 +21,11 @@ func withFields<Result>(_ fields: [(String, String)], _ body: (HeaderFields) thr
         bytes += Array(name.utf8)
         let valueStart = bytes.count
         bytes += Array(value.utf8)
-        places.append(
-            HeaderField(
-                nameStart: UInt32(nameStart), nameEnd: UInt32(valueStart), valueStart: UInt32(valueStart),
-                valueEnd: UInt32(bytes.count)))
+        var place = HeaderField(
+            nameStart: UInt32(nameStart), nameEnd: UInt32(valueStart), valueStart: UInt32(valueStart),
+            valueEnd: UInt32(bytes.count))
+        place.kind = FieldKind(named: name)
+        places.append(place)
     }
     return try withView(bytes) { view in
         try places.withUnsafeBufferPointer { try body(HeaderFields(base: view.start, fields: $0)) }
