@@ -15,6 +15,7 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     switch path.segment {
     case "`quoted`": return `at /%60quoted%60`(next, request, &captures)
     case "default": return `at /default`(next, request, &captures)
+    case "described": return `at /described`(next, request, &captures)
     case "headers": return `at /headers`(next, request, &captures)
     case "query": return `at /query`(next, request, &captures)
     case "rest": return `at /rest`(next, request, &captures)
@@ -56,6 +57,14 @@ private func `at /default`(_ path: PathView, _ request: MatchRequest, _ captures
     guard path.isEnd else { return nil }
     switch request.method {
     case .get, .head, .put: return .`default`
+    default: return nil
+    }
+}
+
+private func `at /described`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
+    guard path.isEnd else { return nil }
+    switch request.method {
+    case .get, .head: return .getDescribed
     default: return nil
     }
 }

@@ -106,6 +106,34 @@ let openAPI: StaticString = ##"""
         ]
       }
     },
+    "/described": {
+      "get": {
+        "operationId": "getDescribed",
+        "summary": "Comments */ end \"nothing\",\rhide\u202e nothing\u0000,\nand are no code.",
+        "responses": {
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "413": {
+            "$ref": "#/components/responses/RequestTooLarge"
+          },
+          "502": {
+            "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "504": {
+            "$ref": "#/components/responses/GatewayTimeout"
+          },
+          "default": {
+            "description": "What the upstream answers"
+          }
+        },
+        "security": [
+          {
+            "token": []
+          }
+        ]
+      }
+    },
     "/headers": {
       "get": {
         "operationId": "headers",

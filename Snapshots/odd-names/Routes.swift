@@ -8,6 +8,8 @@ public enum Route: UInt16, CaseIterable, Sendable {
     case getQuotedClass
     /// GET,PUT /default
     case `default`
+    /// GET /described
+    case getDescribed
     /// GET /headers
     case headers
     /// GET /query/*
@@ -31,6 +33,7 @@ private func describeRoutes(_ routes: inout RouteTable) {
     routes.add(
         Route.getQuotedClass, methods: "GET", path: "/`quoted`/{class}/{_}", to: Upstream.`init name`, body: 10_485_760)
     routes.add(Route.`default`, methods: "GET,PUT", path: "/default", to: Upstream.a_b, body: 10_485_760)
+    routes.add(Route.getDescribed, methods: "GET", path: "/described", to: Upstream.upstream, body: 10_485_760)
     routes.add(Route.headers, methods: "GET", path: "/headers", to: Upstream.upstream, body: 10_485_760)
     routes.add(Route.getQueryBelow, methods: "GET", path: "/query/*", to: Upstream.`a-b`, body: 10_485_760)
     routes.check(Route.getQueryBelow, .query, "rest", .string, required: false)

@@ -126,6 +126,14 @@ public struct `upstream client`: Sendable {
         upstream = gateway.client(Upstream.upstream, headers: headers)
     }
 
+    /// GET /described
+    /// Comments */ end "nothing",
+    /// hide\u{202e} nothing\u{0},
+    /// and are no code.
+    nonisolated(nonsending) public func getDescribed() async throws -> UpstreamResponse {
+        try await upstream.send(.get, "/described")
+    }
+
     /// GET /headers
     nonisolated(nonsending) public func headers() async throws -> UpstreamResponse {
         try await upstream.send(.get, "/headers")

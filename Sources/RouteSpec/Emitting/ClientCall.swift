@@ -18,7 +18,7 @@ struct ClientCall {
     /// instead of two: a third of the time that the clients of 1,220 routes take.
     func emit(into writer: inout CodeWriter) {
         writer.line("/// \(route.methodText) \(forward.text)")
-        for line in (route.description ?? "").split(whereSeparator: \.isNewline) { writer.line("/// \(line)") }
+        for line in commentLines(route.description ?? "") { writer.line("/// \(line)") }
         if route.isDeprecated { writer.line("@available(*, deprecated)") }
         writer.function("nonisolated(nonsending) public func \(name)", arguments, "async throws -> UpstreamResponse") {
             writer in

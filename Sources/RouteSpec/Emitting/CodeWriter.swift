@@ -73,18 +73,25 @@ func literal(_ text: String) -> String {
         case "\n": escaped += "\\n"
         case "\r": escaped += "\\r"
         case "\t": escaped += "\\t"
-        // What is not printed as itself, or could hide the text around it in a review.
-        case _ where scalar.properties.generalCategory.isInvisible: escaped += "\\u{\(String(scalar.value, radix: 16))}"
-        default: escaped.unicodeScalars.append(scalar)
+        default: escaped += scalar.visible
         }
     }
     return "\"\(escaped)\""
 }
 
-extension Unicode.GeneralCategory {
-    /// Control and format characters, private and unassigned ones, separators other than the space.
-    fileprivate var isInvisible: Bool {
-        switch self {
+/// The lines of a text of the spec, as comments can have them.
+func commentLines(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).map { $0.unicodeScalars.map(\.visible).joined() }
+}
+
+extension Unicode.Scalar {
+    /// Written out where it would not be seen.
+    fileprivate var visible: String { isInvisible ? "\\u{\(String(value, radix: 16))}" : String(self) }
+
+    /// Whether it is not printed as itself, or could hide the text around it in a review: control and format characters,
+    /// private and unassigned ones, separators other than the space.
+    var isInvisible: Bool {
+        switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
         default: false
         }

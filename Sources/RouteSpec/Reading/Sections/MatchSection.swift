@@ -112,7 +112,18 @@ extension Shape<RouteMethod?> {
 }
 
 extension Shape<String> {
-    fileprivate static var queryName: Shape { .text }
+    fileprivate static var queryName: Shape { text.withoutControls }
 
-    fileprivate static var queryValue: Shape { fixedText("text") { text throws(Fault) in text } }
+    fileprivate static var queryValue: Shape { fixedText("text") { text throws(Fault) in text }.withoutControls }
+
+    /// A line of `access.txt` has what it says, and no other line comes of it.
+    private var withoutControls: Shape {
+        Shape { node throws(Fault) in
+            let text = try read(node)
+            guard !text.unicodeScalars.contains(where: \.isControl) else {
+                throw Fault("is '\(text.visible)', which no honest request has; write it without control characters")
+            }
+            return text
+        }
+    }
 }
