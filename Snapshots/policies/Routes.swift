@@ -38,6 +38,7 @@ private func describeRoutes(_ routes: inout RouteTable) {
         to: Upstream.widgets,
         timeout: .milliseconds(1500),
         body: 1_048_576)
+    routes.responseHeaders(Route.anyApiAdminBelow, remove: ["Server", "X-Powered-By"])
     routes.builtin(Route.docs, .docs, path: "/api/docs")
     routes.builtin(Route.openapi, .openAPI, path: "/api/docs/openapi.json")
     routes.add(
@@ -48,6 +49,7 @@ private func describeRoutes(_ routes: inout RouteTable) {
         to: Upstream.widgets,
         timeout: .milliseconds(1500),
         body: 1_048_576)
+    routes.responseHeaders(Route.postApiLogin, remove: ["Server", "X-Powered-By"])
     routes.add(
         Route.login,
         methods: "PUT,DELETE",
@@ -57,6 +59,7 @@ private func describeRoutes(_ routes: inout RouteTable) {
         timeout: .milliseconds(1500),
         body: 1_048_576)
     routes.alsoAt(Route.login, path: "/api/session/{id}", forward: "/session/{id}")
+    routes.responseHeaders(Route.login, remove: ["Server", "X-Powered-By"])
     routes.add(
         Route.listWidgets,
         methods: "GET",
@@ -65,6 +68,7 @@ private func describeRoutes(_ routes: inout RouteTable) {
         to: Upstream.widgets,
         timeout: .milliseconds(1500),
         body: 1_048_576)
+    routes.responseHeaders(Route.listWidgets, remove: ["Server", "X-Powered-By"])
     routes.add(
         Route.`create-widget`,
         methods: "POST",
@@ -73,6 +77,9 @@ private func describeRoutes(_ routes: inout RouteTable) {
         to: Upstream.widgets,
         timeout: .seconds(5),
         body: 65_536)
+    routes.requestHeaders(
+        Route.`create-widget`, set: ["X-Gateway": "edge \"1\"", "Via": "1.1 edge"], remove: ["X-Debug"])
+    routes.responseHeaders(Route.`create-widget`, set: ["Strict-Transport-Security": "max-age=31536000"])
     routes.builtin(Route.health, .health(.text), path: "/livez")
     routes.builtin(Route.metrics, .metrics, path: "/metrics")
     routes.builtin(Route.ready, .ready, path: "/ready")

@@ -161,7 +161,7 @@ import Testing
         let upstream = try Upstream { _, socket in
             _ = try socket.readRequest()
             try socket.send(
-                "HTTP/1.1 418 I'm a teapot\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nX-Upper: Case\r\nKeep-Alive: 5\r\n"
+                "HTTP/1.1 418 I'm a teapot\r\nDate: now\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nX-Upper: Case\r\nKeep-Alive: 5\r\n"
                     + "Connection: X-Hop\r\nX-Hop: 1\r\nX-Request-ID: upstream\r\nContent-Length: 5\r\n\r\nshort")
         }
         let reader = try await TestToken.reader()
@@ -171,7 +171,8 @@ import Testing
         #expect(response.head.hasPrefix("HTTP/1.1 418 "))
         #expect(
             response.lines.sorted() == [
-                "Content-Length: 5", "Set-Cookie: a=1", "Set-Cookie: b=2", "X-Request-ID: mine", "X-Upper: Case",
+                "Content-Length: 5", "Date: now", "Set-Cookie: a=1", "Set-Cookie: b=2", "X-Request-ID: mine",
+                "X-Upper: Case",
             ])
         #expect(response.body == "short")
     }

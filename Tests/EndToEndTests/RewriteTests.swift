@@ -109,6 +109,21 @@ import Testing
         withExtendedLifetime(upstreams) {}
     }
 
+    @Test("and headers, as the route says")
+    func headers() async throws {
+        let upstream = try Upstream { _, socket in
+            let request = try socket.readRequest()
+            let seen = ["X-Gateway", "X-Debug", "Via"].map { "\($0)=\(request[$0] ?? "-")" }
+            try socket.respond(seen.joined(separator: " "), fields: "Server: theirs\r\nVia: 1.1 inner\r\n")
+        }
+        let response = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            try gateway.answer("GET", "/edited", ["X-Debug: 1", "X-Gateway: client"])
+        }
+        #expect(response.body == "X-Gateway=edge X-Debug=- Via=1.1 edge")
+        #expect(response["Server"] == "edge")
+        #expect(response["Via"] == nil)
+    }
+
     @Test("and lets the upstream's `Server` and `Via` pass, with none of its own")
     func serverFields() async throws {
         let upstream = try Upstream { _, socket in

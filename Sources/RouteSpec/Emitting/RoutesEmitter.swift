@@ -80,6 +80,8 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
             for path in route.paths.dropFirst() { writer.call("routes.alsoAt", [name] + path.arguments) }
             if let stream = route.stream { writer.call("routes.stream", [name, ".\(stream.rawValue)"]) }
             if let upgrade = route.upgrade { writer.call("routes.upgrade", [name, ".\(upgrade.rawValue)"]) }
+            emit(route.requestHeaders, "routes.requestHeaders", name, into: &writer)
+            emit(route.responseHeaders, "routes.responseHeaders", name, into: &writer)
             for parameter in route.parameters {
                 writer.call(
                     "routes.check",
@@ -91,6 +93,15 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
             }
         }
     }
+}
+
+/// `routes.requestHeaders(Route.getAgents, set: ["X-Gateway": "edge"], remove: ["X-Debug"])`
+private func emit(_ changes: HeaderChanges, _ call: String, _ route: String, into writer: inout CodeWriter) {
+    let values = changes.set.map { "\(literal($0.name.value)): \(literal($0.value))" }
+    var arguments = [route]
+    if !values.isEmpty { arguments.append("set: \(arrayLiteral(values))") }
+    if !changes.remove.isEmpty { arguments.append("remove: \(arrayLiteral(changes.remove.map { literal($0.value) }))") }
+    if arguments.count > 1 { writer.call(call, arguments) }
 }
 
 /// The runtime's `add` is generic, and a call of it twice as much to compile. Not private: 1,220 calls of a private method

@@ -92,6 +92,8 @@ public struct Explanation: Sendable {
             terms.append(route.timeout.map { "timeout \($0.specText)" } ?? "no timeout")
             if let stream = route.stream { terms.append("a stream (\(stream.rawValue))") }
             if let upgrade = route.upgrade { terms.append("an upgrade to \(upgrade.rawValue)") }
+            terms += route.requestHeaders.terms.map { "\($0) in the request" }
+            terms += route.responseHeaders.terms.map { "\($0) in the response" }
         }
         return terms.joined(separator: "; ")
     }

@@ -147,7 +147,8 @@ extension Planner {
                     roles: rolesIncluding(declaration.roles.map(\.value))),
             provider: declaration.provider?.value,
             timeout: declaration.timeout, bodyLimit: declaration.bodyLimit, stream: declaration.stream?.value,
-            upgrade: declaration.upgrade?.value, parameters: declaration.parameters,
+            upgrade: declaration.upgrade?.value, requestHeaders: declaration.requestHeaders,
+            responseHeaders: declaration.responseHeaders, parameters: declaration.parameters,
             responses: declaration.responses, description: declaration.description, tags: declaration.tags,
             isDeprecated: declaration.isDeprecated)
     }

@@ -64,6 +64,8 @@ public struct PlannedRoute: Sendable {
     public var bodyLimit: Int
     public var stream: StreamFormat?
     public var upgrade: UpgradeProtocol?
+    public var requestHeaders = HeaderChanges()
+    public var responseHeaders = HeaderChanges()
     public var parameters: [ParameterDeclaration]
     public var responses: [ResponseDeclaration]
     public var description: String?

@@ -4,9 +4,10 @@ enum ResponseRelay {
     /// and the end of the head are the caller's to write.
     static func write(
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming, isChunked: Bool,
-        for method: Method, into output: ByteWriter
+        for method: Method, edits: borrowing HeaderEdits, into output: ByteWriter
     ) {
-        writeLines(head, base, into: output)
+        writeLines(head, base, edits: edits, into: output)
+        output.put(edits.added)
         if head.hasNoBody(for: method) {
             // What a GET would have had (RFC 9110, 8.6); a 204 has no length at all.
             if head.status != 204, let length = head.facts.contentLength { putLength(length, into: output) }
@@ -21,15 +22,17 @@ enum ResponseRelay {
 
     /// A whole interim response.
     static func writeInterim(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, into output: ByteWriter
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, edits: borrowing HeaderEdits,
+        into output: ByteWriter
     ) {
-        writeLines(head, base, into: output)
+        writeLines(head, base, edits: edits, into: output)
         output.put("\r\n")
     }
 
-    /// The status line and the end-to-end fields as sent.
+    /// The status line and the end-to-end fields as sent, but for what the route drops.
     static func writeLines(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, into output: ByteWriter
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, edits: borrowing HeaderEdits,
+        into output: ByteWriter
     ) {
         output.put("HTTP/1.1 ")
         output.put(decimal: head.status)
@@ -38,11 +41,13 @@ enum ResponseRelay {
         output.put("\r\n")
         let fields = head.fields(base)
         let namesConnectionFields = head.facts.namesConnectionFields
+        let dropsFields = !edits.isEmpty
         output.put(fields, lines: head.fieldLines) { index in
             switch fields.kind(at: index) {
             case .connection, .hopByHop, .contentLength, .transferEncoding, .requestID: true
-            case .endToEnd, .host, .expect, .authorization, .userAgent, .forwarding:
+            case .endToEnd, .host, .expect, .authorization, .userAgent, .date, .forwarding:
                 namesConnectionFields && fields.isNamedByConnection(fields.name(at: index))
+                    || dropsFields && edits.dropped.contains(fields.name(at: index))
             }
         }
     }

@@ -124,7 +124,7 @@ struct UpstreamCallRequest: Sendable {
             switch FieldKind(named: name) {
             case .host, .contentLength, .transferEncoding, .connection, .expect, .hopByHop:
                 throw .badRequest("the header \(name) is the connection's own")
-            case .endToEnd, .authorization, .userAgent, .requestID, .forwarding: break
+            case .endToEnd, .authorization, .userAgent, .date, .requestID, .forwarding: break
             }
         }
         self.method = method

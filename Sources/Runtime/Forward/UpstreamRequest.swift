@@ -4,7 +4,7 @@ enum UpstreamRequest {
     /// the identity that its token gives it, and what the gateway says about the request.
     static func write(
         _ head: borrowing RequestHead, _ exchange: borrowing Exchange, _ target: RequestTarget, path: ForwardPath,
-        to upstream: borrowing UpstreamSettings, identity: borrowing IdentityHeaders, address: ClientAddress,
+        to upstream: borrowing UpstreamSettings, edits: borrowing HeaderEdits, address: ClientAddress,
         classes: UnsafePointer<ByteClass>, into output: ByteWriter
     ) {
         output.put(head.methodName)
@@ -23,17 +23,18 @@ enum UpstreamRequest {
         let namesConnectionFields = head.facts.namesConnectionFields
         output.put(fields, lines: head.fieldLines) { index in
             switch fields.kind(at: index) {
-            case .endToEnd, .authorization, .userAgent:
+            case .endToEnd, .authorization, .userAgent, .date:
                 let name = fields.name(at: index)
-                return identity.mustStrip(name) || namesConnectionFields && fields.isNamedByConnection(name)
+                return edits.dropped.contains(name) || namesConnectionFields && fields.isNamedByConnection(name)
             case .host, .contentLength, .transferEncoding, .connection, .expect, .requestID, .hopByHop:
                 return true
             case .forwarding:
                 let name = fields.name(at: index)
-                return !address.isTrusted || !ForwardingFields.goOn(name) || identity.mustStrip(name)
+                return !address.isTrusted || !ForwardingFields.goOn(name) || edits.dropped.contains(name)
                     || namesConnectionFields && fields.isNamedByConnection(name)
             }
         }
+        output.put(edits.added)
         if let grant = exchange.grant { output.put(grant.identityHeaders) }
         if let id = exchange.requestID { output.put(requestID: id) }
         ForwardingFields.write(

@@ -57,6 +57,25 @@ public struct RouteTable: Sendable {
             ParameterDefinition(location: location, name: name, type: type, isRequired: required))
     }
 
+    /// Changes header fields of the route's requests before they go upstream.
+    /// - Parameters:
+    ///   - set: takes the place of what was sent under the name.
+    ///   - remove: does not go on.
+    @inline(never)
+    public mutating func requestHeaders<Route: RawRepresentable>(
+        _ route: Route, set: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
+    ) where Route.RawValue == UInt16 {
+        routes[Int(route.rawValue)].requestHeaders = HeaderChanges(set: set, remove: remove)
+    }
+
+    /// Changes header fields of the upstream's responses before they go to the client; the parameters are as above.
+    @inline(never)
+    public mutating func responseHeaders<Route: RawRepresentable>(
+        _ route: Route, set: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
+    ) where Route.RawValue == UInt16 {
+        routes[Int(route.rawValue)].responseHeaders = HeaderChanges(set: set, remove: remove)
+    }
+
     /// Has the route's responses go on for as long as both sides like.
     @inline(never)
     public mutating func stream<Route: RawRepresentable>(_ route: Route, _ format: StreamFormat)
@@ -100,6 +119,8 @@ public struct RouteDefinition: Sendable {
     public var parameters: [ParameterDefinition] = []
     public var stream: StreamFormat?
     public var upgrade: UpgradeProtocol?
+    public var requestHeaders = HeaderChanges()
+    public var responseHeaders = HeaderChanges()
 }
 
 /// What a route's endless responses are made of (`stream`).
@@ -110,6 +131,20 @@ public enum StreamFormat: Sendable {
 
 /// What a route's connections change over to (`upgrade`).
 public enum UpgradeProtocol: Sendable { case websocket }
+
+/// What a route changes in header fields (`request.headers`, `response.headers`).
+public struct HeaderChanges: Sendable {
+    /// Takes the place of whatever was sent under the name.
+    public let set: [(name: String, value: String)]
+    public let remove: [String]
+
+    var isEmpty: Bool { self.set.isEmpty && remove.isEmpty }
+
+    init(set: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []) {
+        self.set = set.map { ("\($0.key)", "\($0.value)") }
+        self.remove = remove.map { "\($0)" }
+    }
+}
 
 /// What the gateway answers without an upstream.
 public enum Builtin: Sendable, Equatable {

@@ -37,8 +37,8 @@ extension ClientConnection {
         let paths = worker.plan.routes[route].paths
         let path = paths[min(Int(exchange.captures.pathIndex), paths.count - 1)]
         UpstreamRequest.write(
-            head, exchange, target, path: path, to: pool.settings, identity: worker.plan.identity, address: address,
-            classes: worker.classes, into: connection.output)
+            head, exchange, target, path: path, to: pool.settings, edits: worker.plan.routes[route].requestHeaders,
+            address: address, classes: worker.classes, into: connection.output)
         exchange.forwarded = BodyWriter(head.facts.isChunked ? .chunked : .plain)
         if exchange.awaitsContinue, !exchange.body.isAtEnd, input.isEmpty {
             sendContinue()
@@ -177,14 +177,17 @@ extension ClientConnection {
 extension ClientConnection {
     func upstreamInformed(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {
         // `100` answers an `Expect` that never went upstream; HTTP/1.0 knows no interim responses (RFC 9110, 15.2).
-        guard head.status > 101, !self.head.isVersion10, exchange.response == .none else { return }
-        ResponseRelay.writeInterim(head, base, into: output)
+        guard head.status > 101, !self.head.isVersion10, exchange.response == .none, let route = exchange.route else {
+            return
+        }
+        ResponseRelay.writeInterim(head, base, edits: worker.plan.routes[route].responseHeaders, into: output)
         sendOutput()
     }
 
     func upstreamResponded(
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming
     ) {
+        guard let route = exchange.route else { return }
         deadlines.response = .max
         awaitProgress()
         demandDeadlines()
@@ -204,7 +207,9 @@ extension ClientConnection {
         }
         ResponseRelay.write(
             head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked, for: self.head.method,
-            into: output)
+            edits: worker.plan.routes[route].responseHeaders, into: output)
+        // A response that has no date gets that of its receipt (RFC 9110, 6.6.1).
+        if !head.facts.hasDate { worker.date.write(Worker.wallClock() / 1000, into: output) }
         putConnectionFields()
     }
 

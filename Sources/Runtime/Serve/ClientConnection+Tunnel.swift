@@ -4,9 +4,9 @@ extension ClientConnection {
     /// The upstream has changed over.
     /// - Returns: whether it may: the client asked for it, and the upstream's answer fits the handshake.
     func upstreamSwitched(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) -> Bool {
-        guard exchange.response == .none, WebSocketHandshake.isAccepted(self.head.fields, by: head.fields(base)) else {
-            return false
-        }
+        guard exchange.response == .none, let route = exchange.route,
+            WebSocketHandshake.isAccepted(self.head.fields, by: head.fields(base))
+        else { return false }
         exchange.status = head.status
         exchange.response = .started
         exchange.keepsAlive = false
@@ -17,7 +17,9 @@ extension ClientConnection {
         exchange.relayed = BodyWriter(.plain)
         deadlines.endExchange()
         worker.metrics.tunnelOpened()
-        ResponseRelay.writeLines(head, base, into: output)
+        let edits = worker.plan.routes[route].responseHeaders
+        ResponseRelay.writeLines(head, base, edits: edits, into: output)
+        output.put(edits.added)
         output.put(WebSocketHandshake.connectionFields)
         putRequestID()
         output.put("\r\n")

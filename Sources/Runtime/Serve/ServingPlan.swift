@@ -7,7 +7,6 @@ final class ServingPlan: Sendable {
     let settings: GatewaySettings
     let router: RouteTable.Router
     let routes: [RoutePlan]
-    let identity: IdentityHeaders
     let limits: HeadParser.Limits
     /// Connections of clients; none where there is no bound.
     let connections: Quota?
@@ -29,16 +28,19 @@ final class ServingPlan: Sendable {
         } else {
             verifier = nil
         }
+        let identity = (definition.auth?.claimHeaders ?? []).map { "\($0.header)" }
+        // Most routes change nothing, and share it.
+        let usual = HeaderEdits(HeaderChanges(), own: identity)
         routes = try definition.routes.routes.indices.map { index in
             let route = try RoutePlan(
                 definition.routes.routes[index], access: access.routes[index],
-                credentials: try Credentials(definition.access.rule(of: index), verifier))
+                credentials: try Credentials(definition.access.rule(of: index), verifier), identity: identity,
+                usual: usual)
             if case .upstream(let upstream) = route.target, !settings.upstreams.indices.contains(upstream) {
                 throw DefinitionFault("the route \(definition.routes.routes[index].name) leads to no upstream")
             }
             return route
         }
-        identity = IdentityHeaders(definition.auth)
         limits = HeadParser.Limits(
             bytes: settings.headerLimit, fields: settings.fieldLimit,
             // A range in a path has 16 bits.
@@ -64,11 +66,20 @@ struct RoutePlan: Sendable {
     /// Whether responses go on for as long as both sides like (`stream`).
     let isStream: Bool
     let upgrade: UpgradeProtocol?
+    /// Identity headers never go on.
+    let requestHeaders: HeaderEdits
+    let responseHeaders: HeaderEdits
     let access: CompiledAccess
     let credentials: Credentials
     let checks: RequestChecks
 
-    init(_ route: RouteDefinition, access: CompiledAccess, credentials: Credentials) throws(DefinitionFault) {
+    /// - Parameters:
+    ///   - identity: the names of the headers that claims fill.
+    ///   - usual: what becomes of the headers of requests that the route does not change.
+    init(
+        _ route: RouteDefinition, access: CompiledAccess, credentials: Credentials, identity: [String],
+        usual: HeaderEdits
+    ) throws(DefinitionFault) {
         var paths: [ForwardPath] = []
         for path in route.paths { paths.append(try ForwardPath(path)) }
         self.paths = paths
@@ -78,6 +89,8 @@ struct RoutePlan: Sendable {
         bodyLimit = route.bodyLimit
         isStream = route.stream != nil
         upgrade = route.upgrade
+        requestHeaders = route.requestHeaders.isEmpty ? usual : HeaderEdits(route.requestHeaders, own: identity)
+        responseHeaders = route.responseHeaders.isEmpty ? .none : HeaderEdits(route.responseHeaders)
         self.access = access
         self.credentials = credentials
         checks = RequestChecks(of: route)

@@ -9,6 +9,7 @@ enum FieldKind: UInt8, Sendable {
     case expect
     case authorization
     case userAgent
+    case date
     /// `X-Request-ID`.
     case requestID
     /// Meant for one connection only (RFC 9110, 7.6.1), and so never passed on; also what some upstreams take for a field
@@ -30,6 +31,7 @@ enum FieldKind: UInt8, Sendable {
         // The length and the first letter tell all but a few names apart, so that most fields cost one jump.
         switch (name.count, name.start[0] | 0x20) {
         case (2, UInt8(ascii: "t")) where name.equalsIgnoringCase("te"): self = .hopByHop
+        case (4, UInt8(ascii: "d")) where name.equalsIgnoringCase("date"): self = .date
         case (4, UInt8(ascii: "h")) where name.equalsIgnoringCase("host"): self = .host
         case (6, UInt8(ascii: "e")) where name.equalsIgnoringCase("expect"): self = .expect
         case (7, UInt8(ascii: "t")) where name.equalsIgnoringCase("trailer"): self = .hopByHop

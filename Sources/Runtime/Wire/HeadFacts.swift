@@ -25,6 +25,7 @@ struct HeadFacts {
     var authorizationIndex: Int?
     var requestIDIndex: Int?
     var userAgentIndex: Int?
+    var hasDate = false
     /// `Connection: close`, `Connection: keep-alive`.
     var saysClose = false
     var saysKeepAlive = false
@@ -55,6 +56,7 @@ struct HeadFacts {
         case .authorization: authorizationIndex = authorizationIndex ?? index
         case .requestID: requestIDIndex = requestIDIndex ?? index
         case .userAgent: userAgentIndex = userAgentIndex ?? index
+        case .date: hasDate = true
         case .contentLength:
             guard let length = value.decimal, contentLength == nil || contentLength == length, !isChunked else {
                 throw .malformed(.contentLength)

@@ -137,6 +137,22 @@ import Testing
         for (name, value) in fields { #expect(response[name] == value) }
     }
 
+    @Test(
+        "a response without a date gets that of its receipt, and every other keeps its own",
+        arguments: ["", "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n", "date: yesterday\r\n"])
+    func dates(sent: String) async throws {
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.respond("x", fields: sent)
+        }
+        let response = try await TestGateway.run(upstreamPort: upstream.port) { gateway in
+            try gateway.answer("GET /any/x HTTP/1.1\r\nHost: a\r\n\r\n")
+        }
+        let dates = response.lines.filter { $0.lowercased().hasPrefix("date:") }
+        #expect(dates.count == 1)
+        #expect(sent.isEmpty ? dates[0].hasSuffix(" GMT") : "\(dates[0])\r\n" == sent)
+    }
+
     @Test("early hints reach the client before the response")
     func interim() async throws {
         let upstream = try Upstream { _, socket in

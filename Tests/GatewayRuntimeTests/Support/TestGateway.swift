@@ -5,7 +5,7 @@ import Logging
 
 /// The routes of the gateway that tests of the data path start; the router is written as the compiler would write it.
 enum PathRoute: UInt16, CaseIterable {
-    case items, item, files, anything, health, metrics, slow, small, live, events, ready
+    case items, item, files, anything, health, metrics, slow, small, live, events, ready, edited
 }
 
 enum PathUpstream: UInt16 { case main }
@@ -43,6 +43,7 @@ private func at(_ path: PathView, _ request: MatchRequest, _ captures: inout Cap
     case "slow": return path.next.isEnd && request.method == .get ? .slow : nil
     case "small": return path.next.isEnd && request.method == .post ? .small : nil
     case "live": return path.next.isEnd ? .live : nil
+    case "edited": return .edited
     case "events": return path.next.isEnd && request.method == .get ? .events : nil
     default: return nil
     }
@@ -112,6 +113,12 @@ struct TestGateway {
                 routes.add(PathRoute.events, methods: "GET", path: "/events", to: PathUpstream.main, body: 0)
                 routes.stream(PathRoute.events, .sse)
                 routes.builtin(PathRoute.ready, .ready, path: "/ready")
+                routes.add(PathRoute.edited, methods: "ANY", path: "/edited*", to: PathUpstream.main, body: 1 << 20)
+                routes.requestHeaders(
+                    PathRoute.edited, set: ["X-Gateway": "edge", "Via": "1.1 edge"],
+                    remove: ["X-Debug", "Authorization", "X-Forwarded-Port"])
+                routes.responseHeaders(
+                    PathRoute.edited, set: ["Server": "edge", "Via": "1.1 edge"], remove: ["X-Powered-By", "x-hidden"])
             },
             access: options.access
                 ?? AccessTable { access in

@@ -27,6 +27,8 @@ enum Section: String, CaseIterable {
     case match
     case limits
     case request
+    case requestHeaders = "request.headers"
+    case responseHeaders = "response.headers"
     case parameter = "a parameter"
     case response = "a response"
 }

@@ -10,7 +10,7 @@ enum Unsupported {
         case .upstream: ["targets", "balance", "health_check", "outlier_detection", "tls", "openapi"]
         case .connect: ["tls_timeout"]
         case .route, .defaults: targets + policies
-        case .request: ["body", "headers"]
+        case .request: ["body"]
         case .parameter: parameterSchema
         default: []
         }

@@ -30,6 +30,9 @@ public struct RouteDeclaration: Sendable {
     public var cacheTTL: Duration?
     public var stream: Marked<StreamFormat>?
     public var upgrade: Marked<UpgradeProtocol>?
+    /// Of requests on their way to the upstream, and of its responses on their way to the client.
+    public var requestHeaders: HeaderChanges
+    public var responseHeaders: HeaderChanges
     public var parameters: [ParameterDeclaration]
     public var responses: [ResponseDeclaration]
 
@@ -108,6 +111,23 @@ public struct RewriteTemplate: Hashable, Sendable {
         self.parts = parts
         self.text = text
     }
+}
+
+/// `request.headers` or `response.headers`.
+public struct HeaderChanges: Sendable {
+    public struct Value: Sendable {
+        public var name: Marked<String>
+        public var value: String
+    }
+
+    /// Takes the place of what was sent under the name; in the order of the spec.
+    public var set: [Value] = []
+    public var remove: [Marked<String>] = []
+
+    public var names: [Marked<String>] { self.set.map(\.name) + remove }
+
+    /// `X-Gateway: edge`, `no X-Debug`
+    var terms: [String] { self.set.map { "\($0.name.value): \($0.value)" } + remove.map { "no \($0.value)" } }
 }
 
 /// An entry of `request.params` or `request.query`.

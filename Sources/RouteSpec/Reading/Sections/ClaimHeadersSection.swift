@@ -65,10 +65,12 @@ extension Shape<String> {
     }
 
     /// Headers that mean something to HTTP or the gateway.
-    static let ownHeaders: Set<String> = [
-        "authorization", "connection", "content-length", "content-type", "cookie", "expect", "forwarded", "host",
-        "keep-alive",
-        "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "via",
+    static let ownHeaders = connectionHeaders.union(["authorization", "content-type", "cookie", "via"])
+
+    /// Headers of the message and its connection, and those that the gateway writes.
+    static let connectionHeaders: Set<String> = [
+        "connection", "content-length", "date", "expect", "forwarded", "host", "keep-alive", "proxy-authenticate",
+        "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "x-real-ip",
         "x-request-id",
     ]
 }

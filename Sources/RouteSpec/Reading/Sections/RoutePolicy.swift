@@ -14,6 +14,8 @@ struct RoutePolicy {
     var cacheTTL: Duration?
     var stream: Marked<StreamFormat>?
     var upgrade: Marked<UpgradeProtocol>?
+    var requestHeaders: HeaderChanges?
+    var responseHeaders: HeaderChanges?
     var parameters: [ParameterDeclaration]?
     var responses: [ResponseDeclaration]?
     var description: String?
@@ -35,13 +37,29 @@ extension RoutePolicy {
         cacheTTL = fields.cacheTTL()
         stream = fields.marked("stream", .choice)
         upgrade = fields.marked("upgrade", .choice)
-        parameters = fields.map("request", .request) { fields in
-            ParameterDeclaration.readList(.path, &fields) + ParameterDeclaration.readList(.query, &fields)
+        _ = fields.map("request", .request) { fields in
+            let declares = fields.entries.contains { ["params", "query"].contains($0.key.value) }
+            let declared =
+                ParameterDeclaration.readList(.path, &fields) + ParameterDeclaration.readList(.query, &fields)
+            if declares { parameters = declared }
+            requestHeaders = fields.map("headers", .requestHeaders) { .read(&$0) }
         }
-        responses = ResponseDeclaration.readList(&fields)
+        readResponse(&fields)
         description = fields.value("description", .text)
         tags = fields.list("tags", of: .text)?.map(\.value)
         isDeprecated = fields.value("deprecated", .bool)
+    }
+
+    /// `response`: statuses, which are documentation, and `headers`.
+    private mutating func readResponse(_ fields: inout Fields) {
+        guard let entries = fields.entries("response") else { return }
+        let (headers, statuses) = (
+            entries.first { $0.key.value == "headers" }, entries.filter { $0.key.value != "headers" }
+        )
+        if let headers {
+            responseHeaders = fields.diagnostics.map(headers.value, .responseHeaders, of: "'headers'") { .read(&$0) }
+        }
+        if headers == nil || !statuses.isEmpty { responses = ResponseDeclaration.readList(statuses, &fields) }
     }
 
     /// `upstream`, the same as `proxy_upstream`.
@@ -70,7 +88,8 @@ extension RoutePolicy {
             roles: roles ?? defaults.roles,
             timeout: timeout ?? defaults.timeout, bodyLimit: bodyLimit ?? defaults.bodyLimit,
             cacheTTL: cacheTTL ?? defaults.cacheTTL, stream: stream ?? defaults.stream,
-            upgrade: upgrade ?? defaults.upgrade, parameters: parameters ?? defaults.parameters,
+            upgrade: upgrade ?? defaults.upgrade, requestHeaders: requestHeaders ?? defaults.requestHeaders,
+            responseHeaders: responseHeaders ?? defaults.responseHeaders, parameters: parameters ?? defaults.parameters,
             responses: responses ?? defaults.responses, description: description ?? defaults.description,
             tags: tags ?? defaults.tags, isDeprecated: isDeprecated ?? defaults.isDeprecated)
     }

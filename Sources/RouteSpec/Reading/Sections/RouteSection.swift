@@ -89,7 +89,8 @@ extension RouteDeclaration {
             authRequiredMark: own.authRequired?.mark, scopes: (needsToken ? policy.scopes : own.scopes)?.value ?? [],
             roles: (needsToken ? policy.roles : own.roles)?.value ?? [], timeout: policy.timeout,
             bodyLimit: policy.bodyLimit ?? context.server.bodyLimit, cacheTTL: policy.cacheTTL,
-            stream: policy.stream, upgrade: policy.upgrade, parameters: policy.parameters ?? [],
+            stream: policy.stream, upgrade: policy.upgrade, requestHeaders: policy.requestHeaders ?? HeaderChanges(),
+            responseHeaders: policy.responseHeaders ?? HeaderChanges(), parameters: policy.parameters ?? [],
             responses: policy.responses ?? [], description: policy.description, tags: policy.tags ?? [],
             isDeprecated: policy.isDeprecated ?? false)
         checkPrefix(isOwn: own.stripPrefix != nil, &context.diagnostics)

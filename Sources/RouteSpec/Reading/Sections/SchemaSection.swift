@@ -29,8 +29,8 @@ extension Shape<String> {
 
 extension ResponseDeclaration {
     /// `response`: a status and what it stands for.
-    static func readList(_ fields: inout Fields) -> [ResponseDeclaration]? {
-        fields.entries("response")?.compactMap { entry in
+    static func readList(_ entries: [Node.Entry], _ fields: inout Fields) -> [ResponseDeclaration] {
+        entries.compactMap { entry in
             guard let status = fields.diagnostics.read(key: entry.key, as: .status, of: "the status") else {
                 return nil
             }

@@ -1,18 +1,13 @@
-/// The header names that only the gateway may write: every header of `claim_to_headers`. They are removed from every
-/// request, in any case and with `_` for `-`, since many servers read both as one.
-struct IdentityHeaders: Sendable {
+/// Names of header fields, in any case and with `_` for `-`, since many servers read both as one.
+struct HeaderNames: Sendable {
     /// The names one after the other, folded.
     private var bytes: [UInt8] = []
     private var starts: [Int] = [0]
-    /// A bit for each length that a name has, and for each first letter: most names of a request end here.
+    /// A bit for each length that a name has, and for each first letter: most names of a message end here.
     private var lengths: UInt64 = 0
     private var firsts: UInt64 = 0
 
-    init(_ auth: AuthDefinition?) {
-        self.init(names: auth?.claimHeaders.map { "\($0.header)" } ?? [])
-    }
-
-    init(names: [String]) {
+    init(_ names: [String]) {
         for name in names where !name.isEmpty {
             let folded = name.utf8.map(Self.fold)
             bytes += folded
@@ -22,8 +17,7 @@ struct IdentityHeaders: Sendable {
         }
     }
 
-    /// Whether a request's header field of this name must not go upstream.
-    func mustStrip(_ name: ByteView) -> Bool {
+    func contains(_ name: ByteView) -> Bool {
         guard !name.isEmpty, lengths & Self.bit(name.count) != 0,
             firsts & Self.bit(Int(Self.fold(name.start[0]))) != 0
         else { return false }

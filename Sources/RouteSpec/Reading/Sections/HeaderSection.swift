@@ -1,0 +1,49 @@
+extension HeaderChanges {
+    /// `set` and `remove`.
+    static func read(_ fields: inout Fields) -> HeaderChanges {
+        var changes = HeaderChanges()
+        for entry in fields.entries("set") ?? [] {
+            let name = fields.diagnostics.read(key: entry.key, as: .changeableHeader, of: "the header")
+            let value = fields.diagnostics.read(entry.value, as: .headerValue, of: "'\(entry.key.value)'")
+            guard let name, let value else { continue }
+            if fields.section == .requestHeaders, credentials.contains(name.value.headerKey) {
+                fields.diagnostics.error(
+                    at: name.mark,
+                    "'\(name.value)' holds a secret, which does not stand in a spec; it can be removed, and not set")
+            } else if changes.takesUp(name, &fields.diagnostics) {
+                changes.set.append(Value(name: name, value: value.value))
+            }
+        }
+        for name in fields.list("remove", of: .changeableHeader) ?? [] where changes.takesUp(name, &fields.diagnostics)
+        {
+            changes.remove.append(name)
+        }
+        return changes
+    }
+
+    private static let credentials: Set<String> = ["authorization", "cookie"]
+
+    /// Whether the name is a new one. Servers read `_` as `-`, so two that differ in that are one.
+    private func takesUp(_ name: Marked<String>, _ diagnostics: inout Diagnostics) -> Bool {
+        guard let twin = names.first(where: { $0.value.headerKey == name.value.headerKey }) else { return true }
+        diagnostics.error(
+            at: name.mark,
+            "the header '\(name.value)' is the same as '\(twin.value)' at \(twin.mark.place); keep one of them")
+        return false
+    }
+}
+
+extension Shape<String> {
+    /// A header that a route may change: none that frames the message, belongs to the connection or is the gateway's own.
+    fileprivate static var changeableHeader: Shape {
+        fixedText("a header's name") { text throws(Fault) in
+            let name = try Shape<String>.headerName.read(
+                Node(content: .scalar(Scalar(text: text, isPlain: false)), mark: Mark(startOf: "")))
+            let isOwn = ["x-forwarded-", "sec-websocket-"].contains { name.headerKey.hasPrefix($0) }
+            guard !isOwn, !connectionHeaders.contains(name.headerKey) else {
+                throw Fault("is '\(name)', which belongs to HTTP or the gateway; it cannot be changed")
+            }
+            return name
+        }
+    }
+}
