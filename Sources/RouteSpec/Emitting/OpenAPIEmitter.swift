@@ -14,6 +14,8 @@ func emitOpenAPISource(_ document: String) -> String {
 
 extension String {
     fileprivate func longestRun(of byte: UInt8) -> Int {
+        // Hardly any document has one, and a look at each byte takes a debug build long.
+        guard utf8.contains(byte) else { return 0 }
         var longest = 0
         var run = 0
         for found in utf8 {

@@ -24,7 +24,10 @@ public struct SwiftIdentifier: Hashable, Sendable {
     static func canSpell(_ name: String) -> Bool {
         // A name of operators alone is an operator; nothing may end the backticks, or a string that the name is used in.
         !taken.contains(name) && name.utf8.contains { $0.isDigit || $0.isLetterOrUnderscore && $0 != UInt8(ascii: "_") }
-            && name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && !#"`\""#.utf8.contains($0) }
+            && name.utf8.allSatisfy {
+                $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "\\")
+                    && $0 != UInt8(ascii: "\"")
+            }
     }
 
     /// As it stands behind a dot or in a declaration.

@@ -7,12 +7,12 @@ struct ClientCallsTests {
     func few() throws {
         let files = try Self.files(["/a", "/b/{id}"])
         #expect(files["Upstreams.swift"]?.contains("func getBId(") == true)
-        #expect(files.filter { $0.key.hasPrefix("Clients") }.map(\.value) == Array(repeating: "", count: 8))
+        #expect(files.filter { $0.key.hasPrefix("Requests") }.map(\.value) == Array(repeating: "", count: 8))
     }
 
     @Test("many are spread, each in one file, and those of one beginning together")
     func many() throws {
-        let files = try Self.files(Self.paths).filter { $0.key.hasPrefix("Clients") || $0.key == "Upstreams.swift" }
+        let files = try Self.files(Self.paths).filter { $0.key.hasPrefix("Requests") || $0.key == "Upstreams.swift" }
         for number in 0..<40 {
             let names = ["getPart\(number)", "getPart\(number)Id", "getPart\(number)IdLines"]
             let places = names.map { name in
@@ -22,7 +22,7 @@ struct ClientCallsTests {
             #expect(places[0] == places[1])
         }
         #expect(files["Upstreams.swift"]?.contains("func ") == false)
-        #expect(files.filter { $0.key.hasPrefix("Clients") }.allSatisfy { $0.value.contains("func ") })
+        #expect(files.filter { $0.key.hasPrefix("Requests") }.allSatisfy { $0.value.contains("func ") })
     }
 
     @Test("an edit of one path changes the calls of one file")
@@ -31,7 +31,7 @@ struct ClientCallsTests {
         let after = try Self.files(
             Self.paths.map { $0 == "/part7/{id}/lines/{line}" ? "/part7/{id}/lines/{number}" : $0 })
         let changed = before.keys.filter { before[$0] != after[$0] }
-        #expect(changed.filter { $0.hasPrefix("Clients") }.count == 1)
+        #expect(changed.filter { $0.hasPrefix("Requests") }.count == 1)
         #expect(!changed.contains("Upstreams.swift") && !changed.contains("Scopes.swift"))
     }
 
@@ -41,7 +41,7 @@ struct ClientCallsTests {
         let after = try Self.files(Self.paths, options: "timeout: 7s, ")
         #expect(before["Routes.swift"] != after["Routes.swift"])
         #expect(before["FindRoute.swift"] == after["FindRoute.swift"])
-        #expect(before.keys.filter { before[$0] != after[$0] && $0.hasPrefix("Clients") }.isEmpty)
+        #expect(before.keys.filter { before[$0] != after[$0] && $0.hasPrefix("Requests") }.isEmpty)
     }
 
     /// More than one file takes.
