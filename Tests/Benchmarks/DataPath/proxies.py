@@ -118,6 +118,11 @@ class Processes:
         own = {"PORT": str(GATEWAY), "JWT_SECRET": SECRET, "ORIGIN_URL": f"http://127.0.0.1:{self.upstream}", "GATEWAY_LOOPS": str(loops)}
         return self.start([self.binary], GATEWAY, core, {**own, **(env or {})})
 
+    def relay(self, port):
+        binary = os.path.join(self.work, "relay")
+        subprocess.run(["cc", "-O2", "-o", binary, os.path.join(os.path.dirname(os.path.abspath(__file__)), "relay.c")], check=True)
+        return self.start([binary, str(port), str(self.upstream)], port, 0)
+
     def peer(self, name, port):
         values = {"work": self.work, "port": port, "origin": self.upstream}
         if name == "nginx":
