@@ -8,6 +8,8 @@ struct ChunkedDecoder {
         case data, dataReturn, dataLineFeed
         case trailerStart, trailerName, trailerValue, trailerLineFeed, lastLineFeed
         case end
+        /// Nobody knows any more where anything begins.
+        case malformed
     }
 
     /// What the decoder has found.
@@ -18,6 +20,7 @@ struct ChunkedDecoder {
         case more
         /// The body ended `skipped` bytes on.
         case end(skipped: Int)
+        /// For good: whatever else is read.
         case malformed
     }
 
@@ -45,7 +48,10 @@ struct ChunkedDecoder {
                 if remaining == 0 { state = .dataReturn }
                 return .data(skipped: index, count: count)
             }
-            guard advance(bytes.start[index]) else { return .malformed }
+            guard advance(bytes.start[index]) else {
+                state = .malformed
+                return .malformed
+            }
             index += 1
             if state == .end { return .end(skipped: index) }
         }
@@ -71,7 +77,7 @@ struct ChunkedDecoder {
             return byte == 0x0A && move(to: .firstDigit)
         case .trailerStart, .trailerName, .trailerValue, .trailerLineFeed, .lastLineFeed:
             return advanceTrailer(byte)
-        case .data, .end:
+        case .data, .end, .malformed:
             return false
         }
     }

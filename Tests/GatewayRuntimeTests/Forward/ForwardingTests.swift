@@ -205,6 +205,25 @@ import Testing
         }
     }
 
+    @Test(
+        "nothing behind a malformed chunk is read, though it would be well-formed from another point on",
+        arguments: ["3;a=\"\r\nabc\r\n0\r\n\r\n", "1;\r\na\r\n0\r\n\r\n", "1;a=\r\nb\r\n0\r\n\r\n"])
+    func endsBehindMalformed(body: String) async throws {
+        let inbox = Inbox()
+        let upstream = try Self.echo(inbox)
+        try await TestGateway.run(upstreamPort: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(
+                "POST /items HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n\(body)"
+                    + "GET /any/smuggled HTTP/1.1\r\nHost: a\r\n\r\n")
+            let response = try socket.readResponse()
+            #expect(response.status == 400)
+            #expect(response["Connection"] == "close")
+            #expect(socket.isAtEnd())
+        }
+        #expect(inbox.all.isEmpty)
+    }
+
     @Test("a malformed chunk ends the request and never reaches the upstream")
     func refusesChunks() async throws {
         let heads = Counter()
