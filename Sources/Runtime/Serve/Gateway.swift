@@ -75,7 +75,9 @@ public final class Gateway: Sendable {
         let refreshers = plan.verifier?.refreshers ?? []
         let revocations = plan.verifier?.revocations.compactMap(\.self) ?? []
         let fetches = refreshers.map { $0.fetch() }
-        for list in revocations { await list.start() }
+        await withTaskGroup(of: Void.self) { group in
+            for list in revocations { group.addTask { await list.start() } }
+        }
         for fetch in fetches { await fetch.value }
         state.withLock { state in
             state.refreshing = refreshers.map { refresher in Task { await refresher.run() } }

@@ -14,8 +14,9 @@ switch getenv("FUZZ_TARGET").map({ String(cString: $0) }) {
 case "heads": target = { checkHead(Array(UnsafeBufferPointer(start: $0, count: $1))) }
 case "chunks": target = { checkChunks(Array(UnsafeBufferPointer(start: $0, count: $1))) }
 case "rewrites": target = { checkRewrite(Array(UnsafeBufferPointer(start: $0, count: $1))) }
+case "replies": target = { checkReplies(Array(UnsafeBufferPointer(start: $0, count: $1))) }
 default:
-    print("usage: FUZZ_TARGET=heads|chunks|rewrites fuzz [argument of libFuzzer ...]")
+    print("usage: FUZZ_TARGET=heads|chunks|rewrites|replies fuzz [argument of libFuzzer ...]")
     exit(64)
 }
 var count = CInt(CommandLine.arguments.count)

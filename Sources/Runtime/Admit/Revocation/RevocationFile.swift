@@ -1,5 +1,5 @@
 import Logging
-import Synchronization
+import NIOConcurrencyHelpers
 
 #if canImport(Glibc)
     import Glibc
@@ -26,7 +26,8 @@ final class RevocationFile: Sendable {
     private let deniesOnError: Bool
     private let keys: KeyRing
     private let logger: Logger
-    private let state: Mutex<State>
+    /// Not in a `Mutex`, whose lock ThreadSanitizer does not see.
+    private let state: NIOLockedValueBox<State>
 
     /// - Parameters:
     ///   - ids: what it held at the start.
@@ -37,17 +38,17 @@ final class RevocationFile: Sendable {
         self.provider = provider
         self.keys = keys
         self.logger = logger
-        state = Mutex(State(ids: ids))
+        state = NIOLockedValueBox(State(ids: ids))
     }
 
     /// Why a token of that id is not taken; nothing where it is.
     func failure(for id: RevocationID) -> AuthFailure? {
-        guard let ids = state.withLock({ $0.ids }) else { return deniesOnError ? .revocationUnknown : nil }
+        guard let ids = state.withLockedValue({ $0.ids }) else { return deniesOnError ? .revocationUnknown : nil }
         return ids.contains(id) ? .revoked : nil
     }
 
     var status: RevocationStatus {
-        state.withLock { .file(ids: $0.ids?.count, readAt: $0.readAt, isStale: $0.isStale) }
+        state.withLockedValue { .file(ids: $0.ids?.count, readAt: $0.readAt, isStale: $0.isStale) }
     }
 
     /// Looks at the file again and again, until the task is cancelled.
@@ -62,11 +63,11 @@ final class RevocationFile: Sendable {
     func refresh() {
         do throws(SettingFault) {
             let stamp = try FileStamp(path)
-            if state.withLock({ $0.stamp == stamp && !$0.isStale }) { return }
+            if state.withLockedValue({ $0.stamp == stamp && !$0.isStale }) { return }
             let ids = try RevokedIDs(readingFile: path)
             // What changes while it is read is read again, once it holds still.
             guard try FileStamp(path) == stamp else { return }
-            let former = state.withLock { state in
+            let former = state.withLockedValue { state in
                 let former = state.ids
                 state = State(ids: ids, stamp: stamp, readAt: Worker.wallClock())
                 return former
@@ -74,7 +75,7 @@ final class RevocationFile: Sendable {
             // While the new list is there already, so that nobody keeps a token by the old one.
             if former.map({ !ids.isSubset(of: $0) }) ?? true { keys.doubtTokens() }
         } catch {
-            let isNew = state.withLock { state in
+            let isNew = state.withLockedValue { state in
                 defer { state.isStale = true }
                 return !state.isStale
             }

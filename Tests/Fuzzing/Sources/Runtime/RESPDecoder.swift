@@ -1,0 +1,1 @@
+../../../../Sources/Runtime/Redis/RESPDecoder.swift
