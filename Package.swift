@@ -172,9 +172,7 @@ let package = Package(
         .executableTarget(
             name: "token-bench",
             dependencies: [
-                "AllocationCounter", "GatewayRuntime",
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "CryptoExtras", package: "swift-crypto"),
+                "AllocationCounter", "GatewayRuntime", "Mocks",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Tests/Benchmarks/TokenBench", swiftSettings: settings),

@@ -21,15 +21,27 @@ public struct RouteClaims: Sendable {
 
     /// The claims; those for which ``names`` is the only reason have values that are made up, and grant nothing.
     public func claims() -> [String: ClaimValue] {
-        var claims = Dictionary(names.map { ($0, madeUp($0)) }) { first, _ in first }
+        var claims = Dictionary(madeUp.map { ($0, value(madeUpFor: $0)) }) { first, _ in first }
         if let issuer { claims["iss"] = .string(issuer) }
         if let audience { claims["aud"] = .string(audience) }
         if !scopes.isEmpty { claims[scopeClaim] = .list(scopes.map(ClaimValue.string)) }
-        if !roles.isEmpty { claims[roleClaim] = .list(roles.map(ClaimValue.string)) }
+        // One claim may be for both.
+        let names = roleClaim == scopeClaim ? scopes + roles : roles
+        if !roles.isEmpty { claims[roleClaim] = .list(names.map(ClaimValue.string)) }
         return claims
     }
 
-    private func madeUp(_ name: String) -> ClaimValue {
+    /// Those of the ``names`` whose values nobody has said.
+    public var madeUp: [String] {
+        names.filter { name in
+            let isKnown =
+                name == "iss" && issuer != nil || name == "aud" && audience != nil
+                || name == scopeClaim && !scopes.isEmpty || name == roleClaim && !roles.isEmpty
+            return !isKnown
+        }
+    }
+
+    private func value(madeUpFor name: String) -> ClaimValue {
         switch name {
         case scopeClaim, roleClaim: "demo"
         case "sub": "demo-user"

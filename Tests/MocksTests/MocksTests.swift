@@ -49,6 +49,48 @@ struct MocksTests {
         #expect(ClaimValue(json: text) == value)
     }
 
+    @Test("meet what a route asks for, and say what they made up")
+    func claims() {
+        var demand = RouteClaims()
+        demand.names = ["sub", "nbf", "iss", "rights"]
+        demand.issuer = "us"
+        (demand.scopes, demand.roles) = (["read", "write"], ["admin"])
+        (demand.scopeClaim, demand.roleClaim) = ("rights", "rights")
+        #expect(demand.madeUp == ["sub", "nbf"])
+        let claims = demand.claims()
+        #expect(Set(claims.keys) == ["sub", "nbf", "iss", "rights"])
+        #expect(
+            claims["rights"] == ["read", "write", "admin"] && claims["iss"] == "us" && claims["sub"] == "demo-user")
+        guard case .integer? = claims["nbf"] else {
+            Issue.record("a date is a number")
+            return
+        }
+        demand.scopes = []
+        demand.roles = []
+        #expect(demand.claims()["rights"] == "demo", "grants nothing")
+    }
+
+    @Test("read every private key that they write, and sign with it by its algorithms only")
+    func keys() async throws {
+        for algorithm in TokenAlgorithm.allCases where !algorithm.isSymmetric {
+            // RSA keys take a while; one kind does for all.
+            guard ![.rs384, .rs512, .ps256, .ps384, .ps512].contains(algorithm) else { continue }
+            let made = try #require(try PrivateKey(for: algorithm))
+            let key = try #require(PrivateKey(pem: made.pem))
+            #expect(key.publicPEM == made.publicPEM)
+            for other in TokenAlgorithm.allCases {
+                if key.algorithms.contains(other) {
+                    #expect(try await TokenMint(key: key, algorithm: other).token([:]).utf8.count > 80)
+                } else {
+                    await #expect(throws: TokenMint.UnfitKey.self) { try await TokenMint(key: key, algorithm: other) }
+                }
+            }
+        }
+        let none = try PrivateKey(for: .hs256)
+        #expect(none == nil)
+        await #expect(throws: TokenMint.UnfitKey.self) { try await TokenMint(secret: "s", algorithm: .edDSA) }
+    }
+
     @Test("echo what a request holds")
     func echo() async throws {
         struct Report: Decodable {

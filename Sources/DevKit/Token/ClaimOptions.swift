@@ -38,22 +38,23 @@ struct ClaimOptions: ParsableArguments {
 
     func validate() throws { for claim in claims { _ = try Self.member(claim) } }
 
-    /// The claims of a token for a route, and those that are given.
-    func members(with route: RouteClaims) -> [String: ClaimValue] {
+    /// What a route needs, with what is given in its place or beside it.
+    func complete(_ route: RouteClaims) -> RouteClaims {
         var demand = route
         demand.issuer = issuer ?? demand.issuer
         demand.audience = audience ?? demand.audience
         demand.scopes += scopes.filter { !demand.scopes.contains($0) }
         demand.roles += roles.filter { !demand.roles.contains($0) }
-        var members = demand.claims()
-        if let subject { members["sub"] = .string(subject) }
-        for case let (name, value)? in claims.map({ try? Self.member($0) }) { members[name] = value }
-        return members
+        let own = Set(given.keys)
+        demand.names.removeAll(where: own.contains)
+        return demand
     }
 
-    /// Whether a claim was given, by its own option or as any other.
-    func has(_ name: String) -> Bool {
-        name == "sub" && subject != nil || claims.contains { (try? Self.member($0))?.name == name }
+    /// The claims that are given by name.
+    var given: [String: ClaimValue] {
+        let pairs = claims.compactMap { try? Self.member($0) }
+        let members = Dictionary(pairs.map { ($0.name, $0.value) }) { _, last in last }
+        return members.merging(subject.map { ["sub": .string($0)] } ?? [:]) { claim, _ in claim }
     }
 
     private static func member(_ claim: String) throws -> (name: String, value: ClaimValue) {

@@ -33,7 +33,8 @@ struct RouteDemand {
         claims.audience = try Self.values(of: provider.audiences).first
         if let name = auth.scopeClaims.first { claims.scopeClaim = name }
         if let name = auth.roleClaims.first { claims.roleClaim = name }
-        claims.names = provider.requiredClaims
+        // Every token gets an `iat`.
+        claims.names = provider.requiredClaims.filter { $0 != "iat" }
         claims.scopes = scopes
         claims.roles = Array(Self.least(of: roles, auth).prefix(1))
         self.claims = claims
@@ -72,13 +73,12 @@ struct RouteDemand {
         }.filter { !$0.isEmpty }
     }
 
-    /// What the token is good for, and which of its claims nobody asked for by value.
-    func summary(made members: [String: ClaimValue], given: ClaimOptions) -> String {
+    /// What the token is good for, and which of its claims have a value only because they must.
+    func summary(of token: RouteClaims) -> String {
         var terms = claims.scopes.isEmpty ? [] : ["scopes \(claims.scopes.joined(separator: ", "))"]
         terms += claims.roles.map { "role \($0)" }
         if terms.isEmpty { terms = ["any valid token will do"] }
-        let madeUp = claims.names.filter { !given.has($0) && !["iss", "aud"].contains($0) && members[$0] != nil }
-        let note = madeUp.isEmpty ? "" : "made up: \(madeUp.joined(separator: ", "))\n"
+        let note = token.madeUp.isEmpty ? "" : "made up: \(token.madeUp.joined(separator: ", "))\n"
         return "\(route.request) takes \(route.name): \(terms.joined(separator: "; "))\n\(note)"
     }
 }

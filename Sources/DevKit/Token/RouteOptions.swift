@@ -1,13 +1,6 @@
 import ArgumentParser
+import Foundation
 import RouteSpec
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// A request that a token is to be for.
 struct RouteOptions: ParsableArguments {

@@ -50,8 +50,9 @@ struct TokenCommand: AsyncParsableCommand {
             }
         }
         let mint = try await key.mint(privateKey, for: demand)
-        let members = claims.members(with: demand?.claims ?? RouteClaims())
-        if let demand { writeError(demand.summary(made: members, given: claims)) }
+        let needed = claims.complete(demand?.claims ?? RouteClaims())
+        let members = needed.claims().merging(claims.given) { _, given in given }
+        if let demand { writeError(demand.summary(of: needed)) }
         for _ in 0..<count {
             var own = members
             if count > 1 { own["jti"] = .string(UUID().uuidString.lowercased()) }

@@ -1,16 +1,17 @@
 import AllocationCounter
-import Crypto
-import CryptoExtras
 import Foundation
 import GatewayRuntime
 import Logging
+import Mocks
 
 // `token-bench`: what a token costs, the first time by its algorithm, and every time after that. Every figure is the median of
 // several rounds, in processor time of one thread; compare within one run.
 
 private let secret = "a-secret-of-more-than-thirty-two-bytes!"
-private let claims =
-    #"{"iss":"us","aud":"api","sub":"user-1234567","org_id":"org-42","role":"editor","scopes":["read:agents","write:agents"],"exp":9000000000}"#
+private let claims: [String: ClaimValue] = [
+    "iss": "us", "aud": "api", "sub": "user-1234567", "org_id": "org-42", "role": "editor",
+    "scopes": ["read:agents", "write:agents"], "exp": .integer(9_000_000_000),
+]
 
 private enum Route: UInt16 { case agents }
 private enum Scope: String {
@@ -18,68 +19,28 @@ private enum Scope: String {
     case write = "write:agents"
 }
 
-private let rsa = try _RSA.Signing.PrivateKey(keySize: .bits2048)
-private let p256 = P256.Signing.PrivateKey()
-private let p384 = P384.Signing.PrivateKey()
-private let p521 = P521.Signing.PrivateKey()
-private let ed25519 = Curve25519.Signing.PrivateKey()
+/// One of each kind.
+private let keys = try [TokenAlgorithm.rs256, .es256, .es384, .es512, .edDSA].compactMap { try PrivateKey(for: $0) }
 
-private func encoded(_ data: some DataProtocol) -> String {
-    Data(data).base64EncodedString().replacingOccurrences(of: "+", with: "-")
-        .replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
-}
+/// The key for an algorithm; none where that takes a secret.
+private func key(_ algorithm: TokenAlgorithm) -> PrivateKey? { keys.first { $0.algorithms.contains(algorithm) } }
 
-private func token(_ algorithm: TokenAlgorithm) throws -> [UInt8] {
-    let input =
-        encoded(Data("{\"alg\":\"\(algorithm.rawValue)\",\"typ\":\"JWT\"}".utf8)) + "." + encoded(Data(claims.utf8))
-    let bytes = Data(input.utf8)
-    let key = SymmetricKey(data: Data(secret.utf8))
-    let signature: Data =
-        switch algorithm {
-        case .hs256: Data(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
-        case .hs384: Data(HMAC<SHA384>.authenticationCode(for: bytes, using: key))
-        case .hs512: Data(HMAC<SHA512>.authenticationCode(for: bytes, using: key))
-        case .rs256: try rsa.signature(for: SHA256.hash(data: bytes), padding: .insecurePKCS1v1_5).rawRepresentation
-        case .rs384: try rsa.signature(for: SHA384.hash(data: bytes), padding: .insecurePKCS1v1_5).rawRepresentation
-        case .rs512: try rsa.signature(for: SHA512.hash(data: bytes), padding: .insecurePKCS1v1_5).rawRepresentation
-        case .ps256: try rsa.signature(for: SHA256.hash(data: bytes), padding: .PSS).rawRepresentation
-        case .ps384: try rsa.signature(for: SHA384.hash(data: bytes), padding: .PSS).rawRepresentation
-        case .ps512: try rsa.signature(for: SHA512.hash(data: bytes), padding: .PSS).rawRepresentation
-        case .es256: try p256.signature(for: bytes).rawRepresentation
-        case .es384: try p384.signature(for: bytes).rawRepresentation
-        case .es512: try p521.signature(for: bytes).rawRepresentation
-        case .edDSA: try ed25519.signature(for: bytes)
-        }
-    return Array("\(input).\(encoded(signature))".utf8)
-}
-
-/// The algorithm's identifier (RFC 8410, 4), and the key behind it.
-private let ed25519PEM =
-    "-----BEGIN PUBLIC KEY-----\n"
-    + (Data([0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00])
-    + ed25519.publicKey.rawRepresentation)
-    .base64EncodedString() + "\n-----END PUBLIC KEY-----"
-
-private func pem(_ algorithm: TokenAlgorithm) -> String {
-    switch algorithm {
-    case .es256: p256.publicKey.pemRepresentation
-    case .es384: p384.publicKey.pemRepresentation
-    case .es512: p521.publicKey.pemRepresentation
-    case .edDSA: ed25519PEM
-    default: rsa.publicKey.pemRepresentation
+private func token(_ algorithm: TokenAlgorithm) async throws -> [UInt8] {
+    guard let key = key(algorithm) else {
+        return Array(try await TokenMint(secret: secret, algorithm: algorithm).token(claims).utf8)
     }
+    return Array(try await TokenMint(key: key, algorithm: algorithm).token(claims).utf8)
 }
 
 private func verifier(_ algorithm: TokenAlgorithm) async throws -> TokenVerifier {
-    let isSecret = [.hs256, .hs384, .hs512].contains(algorithm)
     let path = FileManager.default.temporaryDirectory.appending(path: "token-bench-\(UUID().uuidString).pem").path
-    try Data(pem(algorithm).utf8).write(to: URL(filePath: path))
+    try Data((key(algorithm)?.publicPEM ?? "").utf8).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
     let auth = AuthDefinition(
         providers: [
             ProviderDefinition(
-                "jwt", algorithms: [algorithm], secrets: isSecret ? ["$SECRET"] : [],
-                keyFiles: isSecret ? [] : ["$KEYS"],
+                "jwt", algorithms: [algorithm], secrets: algorithm.isSymmetric ? ["$SECRET"] : [],
+                keyFiles: algorithm.isSymmetric ? [] : ["$KEYS"],
                 issuers: ["us"], audiences: ["api"])
         ],
         scopeClaims: ["scopes"], roleClaims: ["role"],
@@ -129,15 +90,14 @@ private func row(_ name: String, _ bytes: Int, _ result: (nanoseconds: Double, a
 print("token        bytes        time    allocs")
 let now: Int64 = 1_800_000_000
 for algorithm in TokenAlgorithm.allCases {
-    let (verifier, bytes) = (try await verifier(algorithm), try token(algorithm))
-    let isSlow = ![.hs256, .hs384, .hs512].contains(algorithm)
-    let result = measure(isSlow ? 300 : 5_000) {
+    let (verifier, bytes) = (try await verifier(algorithm), try await token(algorithm))
+    let result = measure(algorithm.isSymmetric ? 5_000 : 300) {
         guard let token = try? SignedToken(bytes) else { return false }
         return (try? verifier.verify(token, for: TokenDemand(), now: now)) != nil
     }
     row("\(algorithm.rawValue) cold", bytes.count, result)
 }
-let (known, bytes) = (try await verifier(.hs256), try token(.hs256))
+let (known, bytes) = (try await verifier(.hs256), try await token(.hs256))
 let cache = TokenCache(known)
 cache.keep(try known.verify(try SignedToken(bytes), for: TokenDemand(), now: now), of: bytes, for: TokenDemand(), 0)
 row(

@@ -1,3 +1,4 @@
+import Foundation
 import RouteSpec
 import Testing
 
@@ -23,6 +24,19 @@ struct ClientCallsTests {
         }
         #expect(files["Upstreams.swift"]?.contains("func ") == false)
         #expect(files.filter { $0.key.hasPrefix("Requests") }.allSatisfy { $0.value.contains("func ") })
+    }
+
+    /// No test can import a plugin, and SwiftPM has to know the names before the spec is read.
+    @Test("the build plugin names the same files")
+    func plugin() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+        let source = try String(
+            contentsOf: root.appending(path: "Plugins/GenerateGateway/GenerateGateway.swift"), encoding: .utf8)
+        let counted = try #require(source.firstMatch(of: #/\(1\.\.\.(\d+)\)\.map \{ "(\w+)\\\(\$0\)\.swift" \}/#))
+        let count = try #require(Int(counted.1))
+        let named = source.matches(of: /"(\w+\.swift)"/).map { String($0.1) }
+        let emitted = try Self.files(["/a"]).keys.filter { $0.hasSuffix(".swift") }
+        #expect(Set(emitted) == Set(named + (1...count).map { "\(counted.2)\($0).swift" }))
     }
 
     @Test("an edit of one path changes the calls of one file")
