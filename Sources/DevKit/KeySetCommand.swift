@@ -6,7 +6,7 @@ struct KeySetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jwks", abstract: "Serve a set of public keys that rotate, and tokens that they verify.",
         discussion: """
-            FOR DEVELOPMENT: whoever reaches it gets a token that says what they like. Of each algorithm three keys are
+            FOR DEVELOPMENT: whoever reaches it gets a token that says what they like. Of each algorithm three keys are \
             published: the last one, the one that signs, and the next. A token holds until the second rotation after it.
 
             EXAMPLES

@@ -6,11 +6,12 @@ struct LoginCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "login", abstract: "Serve a login for development, in place of an auth service.",
         discussion: """
-            FOR DEVELOPMENT: its only user has a password that everybody knows,
-              \(DevelopmentLogin.email) / \(DevelopmentLogin.password),
-            and the roles \(DevelopmentLogin.roles.joined(separator: ", ")). POST /auth/token answers with a token of
-            HS256 for a day, as JSON and as the cookie \(DevelopmentLogin.cookie). The secret is that of the gateway: from
-            JWT_SECRET, --secret-file or --secret, else the one that 004's gateway has by default.
+            FOR DEVELOPMENT: its only user is \(DevelopmentLogin.email), whose password, \(DevelopmentLogin.password), \
+            everybody knows, with the roles \(DevelopmentLogin.roles.joined(separator: ", ")). POST /auth/token answers \
+            with a token of HS256 for a day, as JSON and as the cookie \(DevelopmentLogin.cookie).
+
+            The secret is that of the gateway: from JWT_SECRET, --secret-file or --secret, else the one that 004's \
+            gateway has by default.
 
             EXAMPLES
               devkit login
