@@ -195,8 +195,9 @@ package final class TokenCache {
 
     private func insert(_ entry: Entry, for key: UInt64) {
         if young.count >= entryLimit || youngBytes + entry.size > byteLimit {
-            old = young
-            young = [:]
+            // The room of the oldest is the room of the youngest: a dictionary that grows anew moves what is in it ten times.
+            swap(&old, &young)
+            young.removeAll(keepingCapacity: true)
             youngBytes = 0
         }
         if let former = young.updateValue(entry, forKey: key) { youngBytes -= former.size }
