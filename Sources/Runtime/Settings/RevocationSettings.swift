@@ -11,6 +11,8 @@ struct RevocationSettings: Sendable {
     let claims: [String]
     /// Whether a token is refused where nobody can say whether it is revoked.
     let deniesOnError: Bool
+    /// How long an answer may take; one that is late counts as none.
+    var timeout = Duration.milliseconds(250)
 
     /// Resolves the definition; faults are noted in the reader.
     static func resolve(

@@ -179,7 +179,8 @@ struct RedisRevocationTests {
         let provider = ProviderSettings(
             name: "jwt", algorithms: [.hs256], secrets: [Secret(TestToken.secret)],
             revocation: RevocationSettings(
-                place: .redis(url, key: SessionKey("{id}")), claims: ["jti"], deniesOnError: true))
+                place: .redis(url, key: SessionKey("{id}")), claims: ["jti"], deniesOnError: true,
+                timeout: .seconds(30)))
         let settings = AuthSettings(providers: [provider], scopeClaims: [], roleClaims: [], claimHeaders: [])
         let verifier = try await TokenVerifier(settings, access: AccessPlan(testDefinition().access, routeCount: 6))
         for list in verifier.revocations { await list?.start() }
@@ -247,7 +248,7 @@ struct RedisRevocationTests {
         let place = try sessions.listen()
         let list = RedisRevocations(
             try RedisURL(parsing: "redis://127.0.0.1:\(place.port)"), key: SessionKey("{id}"), deniesOnError: true,
-            logger: Logger(label: "test"))
+            timeout: .seconds(30), logger: Logger(label: "test"))
         await list.start()
         let id = try #require(RevocationID([0x61]))
         let answers = Counter()

@@ -26,9 +26,7 @@ struct RevocationLookup: Sendable {
 /// An answer holds for a second from when it was asked for, whichever it is: so long may a session go on that has been revoked, or
 /// be refused that has been let in again. Who asks for an id that is being asked for gets the same answer.
 final class RedisRevocations: Sendable {
-    /// How long an answer may take; one that is late counts as none.
-    static let timeout = Duration.milliseconds(250)
-    /// How long one holds, in nanoseconds.
+    /// How long an answer holds, in nanoseconds.
     static let hold: UInt64 = 1_000_000_000
 
     private static let revoked = Array("revoked".utf8)
@@ -42,8 +40,8 @@ final class RedisRevocations: Sendable {
     private let bad = Atomic<Int>(0)
     private let failed = Atomic<Int>(0)
 
-    init(_ url: RedisURL, key: SessionKey, deniesOnError: Bool, logger: Logger) {
-        client = RedisClient(url, timeout: Self.timeout, logger: logger)
+    init(_ url: RedisURL, key: SessionKey, deniesOnError: Bool, timeout: Duration, logger: Logger) {
+        client = RedisClient(url, timeout: timeout, logger: logger)
         self.key = key
         self.deniesOnError = deniesOnError
         waiting = .makeBoxSendingValue([:], eventLoop: client.eventLoop)

@@ -8,7 +8,9 @@ enum RevocationList: Sendable {
     init(_ settings: RevocationSettings, provider: String, keys: KeyRing, logger: Logger) {
         switch settings.place {
         case .redis(let url, let key):
-            self = .redis(RedisRevocations(url, key: key, deniesOnError: settings.deniesOnError, logger: logger))
+            self = .redis(
+                RedisRevocations(
+                    url, key: key, deniesOnError: settings.deniesOnError, timeout: settings.timeout, logger: logger))
         case .file(let path, let ids):
             self = .file(
                 RevocationFile(
