@@ -120,7 +120,7 @@ import Testing
             let process = try ChildProcess(.sessions, environment: environment)
             return (try process.waitUntilEnd(), process.errors.text)
         }
-        #expect(end != .exit(0))
+        #expect(end == .exit(78))
         #expect(errors.contains("/nowhere/at/all: the file of revoked tokens cannot be read: "))
     }
 }

@@ -3,9 +3,16 @@ public import GatewayRuntime
 import Logging
 import UnixSignals
 
-/// Serves a gateway until SIGTERM or SIGINT, with settings from the environment: the gateways of tests and benchmarks.
+/// Serves a gateway until SIGTERM or SIGINT, with settings from the environment: the gateways of tests and benchmarks. Faulty
+/// settings end the process with 78.
 public func serveUntilSignal(_ definition: GatewayDefinition) async throws {
-    let settings = try GatewaySettings.resolve(definition, environment: ProcessInfo.processInfo.environment)
+    let settings: GatewaySettings
+    do {
+        settings = try GatewaySettings.resolve(definition, environment: ProcessInfo.processInfo.environment)
+    } catch {
+        FileHandle.standardError.write(Data("\(error)\n".utf8))
+        exit(78)
+    }
     let logger = Logger(label: "gateway") { StreamLogHandler.standardError(label: $0) }
     let serving = Gateway(definition, settings: settings, loops: settings.loops, logger: logger)
     let port = try await serving.start()
