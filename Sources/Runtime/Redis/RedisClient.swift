@@ -21,12 +21,11 @@ final class RedisClient: Sendable {
     /// For a connection, and for the first replies over it.
     static let connectTimeout = TimeAmount.seconds(1)
     private static let longestPause = TimeAmount.seconds(3)
-    /// How often a server is asked whether it is there, so that one that is not is known before somebody needs it.
-    private static let pingInterval = TimeAmount.seconds(5)
 
     let eventLoop: any EventLoop
     private let url: RedisURL
     private let timeout: TimeAmount
+    private let pingInterval: TimeAmount
     private let trustRoots: NIOSSLTrustRoots
     private let logger: Logger
     private let state: NIOLoopBoundBox<State>
@@ -35,12 +34,17 @@ final class RedisClient: Sendable {
 
     /// - Parameters:
     ///   - timeout: for each reply; one that is late ends the connection.
+    ///   - pingInterval: how often a server is asked whether it is there, so that one that is not is known before somebody needs it.
     ///   - trustRoots: whose certificates a `rediss` server may show.
-    init(_ url: RedisURL, timeout: Duration, trustRoots: NIOSSLTrustRoots = .default, logger: Logger) {
+    init(
+        _ url: RedisURL, timeout: Duration, pingInterval: Duration = .seconds(5),
+        trustRoots: NIOSSLTrustRoots = .default, logger: Logger
+    ) {
         let eventLoop = MultiThreadedEventLoopGroup.singleton.any()
         self.eventLoop = eventLoop
         self.url = url
         self.timeout = TimeAmount(clamping: timeout)
+        self.pingInterval = TimeAmount(clamping: pingInterval)
         self.trustRoots = trustRoots
         self.logger = logger
         state = .makeBoxSendingValue(State(), eventLoop: eventLoop)
@@ -140,7 +144,7 @@ final class RedisClient: Sendable {
     }
 
     private func ping(_ connection: RedisConnection) {
-        eventLoop.assumeIsolated().scheduleTask(in: Self.pingInterval) {
+        eventLoop.assumeIsolated().scheduleTask(in: self.pingInterval) {
             guard self.state.value.connection === connection else { return }
             _ = connection.send(RedisCommand("PING"), within: self.timeout)
             self.ping(connection)
@@ -153,7 +157,7 @@ final class RedisClient: Sendable {
         state.value.connection = nil
         hasConnection.store(false, ordering: .relaxed)
         // A server that takes connections and breaks them is not asked again at once.
-        if .now() - state.value.connectedAt > Self.pingInterval { state.value.pause = .zero }
+        if .now() - state.value.connectedAt > pingInterval { state.value.pause = .zero }
         failed(connection.fault ?? RedisFault(what: "broke off"))
     }
 

@@ -14,7 +14,8 @@ struct RedisClientTests {
         _ body: (RedisClient) async throws -> Value
     ) async throws -> Value {
         let client = RedisClient(
-            try RedisURL(parsing: url), timeout: timeout, trustRoots: trustRoots, logger: Logger(label: "test"))
+            try RedisURL(parsing: url), timeout: timeout, pingInterval: .seconds(3600), trustRoots: trustRoots,
+            logger: Logger(label: "test"))
         await client.start()
         defer { client.close() }
         return try await body(client)
