@@ -49,67 +49,63 @@ struct JSON: Sendable {
         return document.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place.range])) }
     }
 
-    private var text: String { String(decoding: document.bytes[place.range], as: UTF8.self) }
+    private var text: String { document.text(at: place) }
 }
 
-/// The values of a JSON array.
-struct JSONArray: Sequence, IteratorProtocol, Sendable {
-    private let document: JSONDocument
+/// What an array or an object holds, place by place.
+private struct JSONContents: Sendable {
+    let document: JSONDocument
     private var index: Int
     private let end: Int
 
-    fileprivate init(_ document: JSONDocument, _ place: JSONPlace) {
+    init(_ document: JSONDocument, _ place: JSONPlace) {
         self.document = document
         index = place.contents.lowerBound
         end = place.contents.upperBound
     }
+
+    mutating func next() -> JSONPlace? {
+        guard index < end else { return nil }
+        let place = document.places[index]
+        index = place.following
+        return place
+    }
+}
+
+/// The values of a JSON array.
+struct JSONArray: Sequence, IteratorProtocol, Sendable {
+    private var contents: JSONContents
+
+    fileprivate init(_ document: JSONDocument, _ place: JSONPlace) { contents = JSONContents(document, place) }
 
     var first: JSON? {
         var copy = self
         return copy.next()
     }
 
-    mutating func next() -> JSON? {
-        guard index < end else { return nil }
-        let place = document.places[index]
-        index = place.following
-        return JSON(document, place)
-    }
+    mutating func next() -> JSON? { contents.next().map { JSON(contents.document, $0) } }
 }
 
 /// The members of a JSON object, in the order of the text.
 struct JSONObject: Sendable {
-    private let document: JSONDocument
-    private var index: Int
-    private let end: Int
+    private let contents: JSONContents
 
-    fileprivate init(_ document: JSONDocument, _ place: JSONPlace) {
-        self.document = document
-        index = place.contents.lowerBound
-        end = place.contents.upperBound
-    }
+    fileprivate init(_ document: JSONDocument, _ place: JSONPlace) { contents = JSONContents(document, place) }
 
     subscript(name: String) -> JSON? {
-        var rest = self
-        while let (place, value) = rest.nextMember() {
-            if document.holds(place, name) { return JSON(document, value) }
+        var rest = contents
+        while let place = rest.next(), let value = rest.next() {
+            if rest.document.holds(place, name) { return JSON(rest.document, value) }
         }
         return nil
     }
 
     var members: [(name: String, value: JSON)] {
-        var rest = self
+        var rest = contents
         var members: [(String, JSON)] = []
-        while let (name, value) = rest.nextMember() {
-            members.append((String(decoding: document.bytes[name.range], as: UTF8.self), JSON(document, value)))
+        while let name = rest.next(), let value = rest.next() {
+            members.append((rest.document.text(at: name), JSON(rest.document, value)))
         }
         return members
-    }
-
-    private mutating func nextMember() -> (name: JSONPlace, value: JSONPlace)? {
-        guard index < end else { return nil }
-        let (name, value) = (document.places[index], document.places[index + 1])
-        index = value.following
-        return (name, value)
     }
 }

@@ -29,6 +29,9 @@ final class JSONDocument: Sendable {
         places = parser.places
     }
 
+    /// The text of a string or a number.
+    func text(at place: JSONPlace) -> String { String(decoding: bytes[place.range], as: UTF8.self) }
+
     /// Whether a string or a number is of these very bytes: no two names are one for looking alike.
     func holds(_ place: JSONPlace, _ text: String) -> Bool {
         guard place.range.count == text.utf8.count else { return false }
