@@ -35,6 +35,10 @@ struct RouteDemand {
         if let name = auth.roleClaims.first { claims.roleClaim = name }
         // Every token gets an `iat`.
         claims.names = provider.requiredClaims.filter { $0 != "iat" }
+        // A token that can be revoked has to have an id.
+        if let ids = provider.revocation?.claims, let id = ids.last, Set(ids).isDisjoint(with: claims.names) {
+            claims.names.append(id)
+        }
         claims.scopes = scopes
         claims.roles = Array(Self.least(of: roles, auth).prefix(1))
         self.claims = claims

@@ -187,7 +187,7 @@ extension ClientConnection {
     func upstreamResponded(
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming
     ) {
-        guard let route = exchange.route else { return }
+        guard let route = exchange.route else { return giveUp(.badGateway) }
         deadlines.response = .max
         awaitProgress()
         demandDeadlines()

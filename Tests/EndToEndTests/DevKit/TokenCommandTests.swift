@@ -125,6 +125,16 @@ import Testing
         #expect(try Self.claims(String(hosted.output.dropLast()))["permissions"] == ["beta"])
     }
 
+    @Test("gives a token that can be revoked an id, whichever claim that is in")
+    func revocable() async throws {
+        let spec = Self.spec.replacing("IdentityGateway", with: "SessionGateway")
+        for (path, claim) in [("/strict", "jti"), ("/lenient", "sid"), ("/listed", "jti")] {
+            let token = try await run(["--for", "GET", path, "--spec", spec], ["JWT_SECRET": TestToken.secret])
+            #expect(try Self.claims(String(token.output.dropLast()))[claim] != nil, "\(path): \(token.errors)")
+            #expect(token.errors.hasSuffix("made up: \(claim)\n"))
+        }
+    }
+
     @Test("makes none for a public route, and says so")
     func publicRoute() async throws {
         let (end, output, errors) = try await run(["--for", "POST", "/api/v1/auth/token", "--spec", Self.spec])

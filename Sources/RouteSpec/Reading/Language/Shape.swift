@@ -88,10 +88,13 @@ extension Shape<String> {
 
     /// RFC 9110, 5.6.2: a field name is a token.
     static var headerName: Shape {
-        fixedText("a header's name") { text throws(Fault) in
-            guard text.isToken else { throw Fault("'\(text.visible)' is no header name; use letters, digits and '-'") }
-            return text
-        }
+        fixedText("a header's name") { text throws(Fault) in try headerName(text) }
+    }
+
+    /// A text that is the name of a header (RFC 9110, 5.1).
+    static func headerName(_ text: String) throws(Fault) -> String {
+        guard text.isToken else { throw Fault("'\(text.visible)' is no header name; use letters, digits and '-'") }
+        return text
     }
 }
 

@@ -44,8 +44,7 @@ extension Shape<String> {
     /// A header that a claim may fill: none that frames the message or that the gateway writes itself.
     fileprivate static var identityHeader: Shape {
         fixedText("a header's name") { text throws(Fault) in
-            let name = try Shape<String>.headerName.read(
-                Node(content: .scalar(Scalar(text: text, isPlain: false)), mark: Mark(startOf: "")))
+            let name = try headerName(text)
             guard !ownHeaders.contains(name.headerKey), !name.headerKey.hasPrefix("x-forwarded-") else {
                 throw Fault("'\(name)' belongs to HTTP or the gateway; choose another, such as X-User-ID")
             }

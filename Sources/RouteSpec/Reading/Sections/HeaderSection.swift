@@ -37,8 +37,7 @@ extension Shape<String> {
     /// A header that a route may change: none that frames the message, belongs to the connection or is the gateway's own.
     fileprivate static var changeableHeader: Shape {
         fixedText("a header's name") { text throws(Fault) in
-            let name = try Shape<String>.headerName.read(
-                Node(content: .scalar(Scalar(text: text, isPlain: false)), mark: Mark(startOf: "")))
+            let name = try headerName(text)
             let isOwn = ["x-forwarded-", "sec-websocket-"].contains { name.headerKey.hasPrefix($0) }
             guard !isOwn, !connectionHeaders.contains(name.headerKey) else {
                 throw Fault("is '\(name)', which belongs to HTTP or the gateway; it cannot be changed")

@@ -174,7 +174,8 @@ struct JSONParser {
             return true
         }
         let decoded = bytes.count
-        bytes.append(contentsOf: bytes[start..<index])
+        // One by one: a slice would be a second holder of all bytes, which the first of them to change would be copied for.
+        for place in start..<index { bytes.append(bytes[place]) }
         while let byte = next {
             index += 1
             switch byte {

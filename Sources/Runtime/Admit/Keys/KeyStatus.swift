@@ -36,7 +36,8 @@ extension TokenVerifier {
 }
 
 extension [KeyStatus] {
-    /// `{"jwt":{"keys":1,"revocation":{"redis":"up"},"insecure":["short_secret"]},"partner":{"keys":2,"jwks":{"fetched_at":"…","stale":false}}}`
+    /// `{"jwt":{"keys":1,"revocation":{"redis":"up"},"insecure":["short_secret"]},`
+    /// `"partner":{"keys":2,"jwks":{"fetched_at":"…","stale":false}}}`
     func write(into buffer: ByteWriter) {
         buffer.put("{")
         for (index, status) in enumerated() {
