@@ -78,11 +78,14 @@ struct RouteDemand {
     }
 
     /// What the token is good for, and which of its claims have a value only because they must.
-    func summary(of token: RouteClaims) -> String {
+    func summary(of token: RouteClaims, keyID: String?) -> String {
         var terms = claims.scopes.isEmpty ? [] : ["scopes \(claims.scopes.joined(separator: ", "))"]
         terms += claims.roles.map { "role \($0)" }
         if terms.isEmpty { terms = ["any valid token will do"] }
-        let note = token.madeUp.isEmpty ? "" : "made up: \(token.madeUp.joined(separator: ", "))\n"
+        var note = token.madeUp.isEmpty ? "" : "made up: \(token.madeUp.joined(separator: ", "))\n"
+        if provider.keySet != nil && keyID == nil {
+            note += "a key of a published set is known by its name: give --kid\n"
+        }
         return "\(route.request) takes \(route.name): \(terms.joined(separator: "; "))\n\(note)"
     }
 }

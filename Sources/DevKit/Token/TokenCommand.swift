@@ -52,7 +52,7 @@ struct TokenCommand: AsyncParsableCommand {
         let mint = try await key.mint(privateKey, for: demand)
         let needed = claims.complete(demand?.claims ?? RouteClaims())
         let members = needed.claims().merging(claims.given) { _, given in given }
-        if let demand { writeError(demand.summary(of: needed)) }
+        if let demand { writeError(demand.summary(of: needed, keyID: key.kid)) }
         for _ in 0..<count {
             var own = members
             if count > 1 { own["jti"] = .string(UUID().uuidString.lowercased()) }

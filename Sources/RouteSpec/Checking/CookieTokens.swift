@@ -4,8 +4,9 @@ extension Checker {
     mutating func checkCookieTokens() {
         guard !spec.gaps.contains(.routes) else { return }
         let writing: [RouteMethod] = [.post, .put, .patch, .delete]
-        for route in spec.routes where route.needsToken && route.headers.isEmpty {
-            let methods = route.methods.map(\.value).filter(writing.contains)
+        for route in spec.routes where route.needsToken && !route.demandsOwnHeader {
+            // Whoever opens a WebSocket can write, and no browser asks whether he may.
+            let methods = route.methods.map(\.value).filter { writing.contains($0) || route.upgrade != nil }
             guard !methods.isEmpty || route.methods.isEmpty else { continue }
             let providers = (spec.auth?.providers ?? []).filter {
                 route.provider == nil || $0.name.value == route.provider?.value
@@ -20,4 +21,16 @@ extension Checker {
             }
         }
     }
+}
+
+extension RouteDeclaration {
+    /// Whether the route demands a header that no page of another site has a browser send without asking.
+    fileprivate var demandsOwnHeader: Bool { headers.contains { !Self.sentUnasked.contains($0.name.headerName) } }
+
+    /// What a browser sends by itself, or lets any page set (Fetch, 2.2.2).
+    private static let sentUnasked: Set<String> = [
+        "accept", "accept-encoding", "accept-language", "cache-control", "connection", "content-language",
+        "content-length", "content-type", "cookie", "dnt", "host", "pragma", "range", "referer", "te", "upgrade",
+        "upgrade-insecure-requests", "user-agent", "via",
+    ]
 }

@@ -1,8 +1,8 @@
 /// A claim as the value of a header field.
 ///
 /// A text is itself; a number and a boolean are as in JSON; a list is its values with commas between. What a header does
-/// not carry unchanged is no value: an object, a list in a list, a comma in a list's value, a control character, a space
-/// at either end. Such a token is refused, since an upstream would take its holder for somebody else.
+/// not carry unchanged is no value: an object, a list in a list, a control character, a space at either end, and in a list
+/// a value that is empty, has a comma, or a space at either end, since whoever takes the list apart finds another. Such a token is refused, since an upstream would take its holder for somebody else.
 enum ClaimHeaderValue {
     /// Puts the value of a claim behind what is there; whether it has one. What was put there before it turned out to have none
     /// is of no use.
@@ -14,9 +14,11 @@ enum ClaimHeaderValue {
         for (index, value) in values.enumerated() {
             if index > 0 { line.append(UInt8(ascii: ",")) }
             let begin = line.count
-            guard appendScalar(value, to: &line), !line[begin...].contains(UInt8(ascii: ",")) else { return false }
+            guard appendScalar(value, to: &line), line.count > begin, isValue(line[begin...]),
+                !line[begin...].contains(UInt8(ascii: ","))
+            else { return false }
         }
-        return isValue(line[start...])
+        return true
     }
 
     private static func appendScalar(_ value: JSON, to line: inout [UInt8]) -> Bool {

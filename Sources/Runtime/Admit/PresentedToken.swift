@@ -12,7 +12,7 @@ enum PresentedToken {
 
 /// The places where requests may show tokens: those of all providers, each once.
 struct TokenSources: Sendable {
-    /// In the order in which they are looked at.
+    /// In the order in which a route looks at them that takes tokens of every provider.
     let all: [TokenSource]
     /// What the head parser takes each one's field for, so that it finds most fields to be others without their names.
     private let kinds: [FieldKind]
@@ -25,16 +25,19 @@ struct TokenSources: Sendable {
         kinds = all.map { if case .header(let name, _) = $0 { FieldKind(named: "\(name)") } else { .endToEnd } }
     }
 
+    /// The numbers of some of the sources, in their order.
+    func order(of sources: [TokenSource]) -> [Int] { sources.compactMap(all.firstIndex) }
+
     /// The bits of some of the sources.
     func mask(of sources: [TokenSource]) -> UInt32 {
         all.indices.reduce(0) { mask, index in sources.contains(all[index]) ? mask | 1 << UInt32(index) : mask }
     }
 
     /// The token of the first source that the request has; what the others hold then does not count. Allocates nothing.
-    /// - Parameter mask: the sources that count.
-    func token(in fields: HeaderFields, among mask: UInt32) -> PresentedToken {
+    /// - Parameter order: the sources that count, as they are looked at.
+    func token(in fields: HeaderFields, among order: [Int]) -> PresentedToken {
         var found = PresentedToken.none
-        for index in all.indices where mask & 1 << UInt32(index) != 0 {
+        for index in order where all.indices.contains(index) {
             switch all[index] {
             case .header(let name, let scheme): found = header(name, scheme, in: fields, source: index)
             case .cookie(let name): found = Self.cookie(name, in: fields, source: index)

@@ -17,13 +17,13 @@ package struct TokenDemand: Sendable, Equatable {
 struct Credentials: Sendable {
     /// The number of the provider; none for any.
     let provider: Int?
-    /// Bits of the ``TokenSources``.
-    let sources: UInt32
+    /// Numbers of the ``TokenSources``, in the order in which they are looked at.
+    let sources: [Int]
 
     init(_ rule: AccessRule, _ verifier: TokenVerifier?) throws(DefinitionFault) {
         provider = verifier.flatMap { verifier in rule.provider.flatMap { verifier.provider(named: $0) } }
         if let name = rule.provider, provider == nil { throw DefinitionFault("there is no provider \(name) of tokens") }
-        sources = verifier?.sourceMask(of: provider) ?? 0
+        sources = verifier?.sourceOrder(of: provider) ?? []
     }
 }
 
@@ -75,7 +75,9 @@ package struct TokenVerifier: Sendable {
     func provider(named name: String) -> Int? { settings.providers.firstIndex { $0.name == name } }
 
     /// The sources that a route looks at: those of its provider, else all.
-    func sourceMask(of provider: Int?) -> UInt32 { provider.map { sourceMasks[$0] } ?? sources.mask(of: sources.all) }
+    func sourceOrder(of provider: Int?) -> [Int] {
+        sources.order(of: provider.map { settings.providers[$0].sources } ?? sources.all)
+    }
 
     /// What a token grants at a time, in seconds since 1970.
     package func verify(_ token: SignedToken, for demand: TokenDemand, now: Int64) throws(AuthFailure) -> Grant {

@@ -114,9 +114,9 @@ extension ProviderSettings {
             let template = SettingTemplate("\(setting.template)")
             let name = template.variables.joined(separator: " and ")
             // Everybody may know a public key, and could sign with it if it were taken for a secret.
-            guard !text.contains("-----BEGIN ") else {
+            guard !PublicKey.isWritten(in: text) else {
                 reader.note(
-                    fault: "\(name): holds a PEM key, and is the secret that tokens are signed with; "
+                    fault: "\(name): holds a public or private key, and is the secret that tokens are signed with; "
                         + "name its file in `keys`, or set it to at least \(Self.leastSecretBytes) random bytes")
                 continue
             }

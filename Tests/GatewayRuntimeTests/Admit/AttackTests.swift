@@ -339,6 +339,9 @@ private func claims() -> [Attack] {
         Attack("NUL in a claim", having(#""tier":"a\u0000b""#), .claim),
         Attack("an object for a claim", having(#""tier":{"a":1}"#), .claim),
         Attack("a comma in a claim's list", having(#""tier":["a","b,c"]"#), .claim),
+        Attack("a space at the end of a value in a claim's list", having(#""tier":["a ","b"]"#), .claim),
+        Attack("a space at the beginning of a value in a claim's list", having(#""tier":["a"," b"]"#), .claim),
+        Attack("an empty value in a claim's list", having(#""tier":["a",""]"#), .claim),
     ]
 }
 

@@ -307,6 +307,23 @@ struct PublicKeyFileTests {
         }
     }
 
+    @Test("are known in every form that they are handed around in, so that none is taken for a secret")
+    func forms() throws {
+        for algorithm in [TokenAlgorithm.rs256, .es256, .es512, .edDSA] {
+            let pem = TestKeys.pem(algorithm)
+            let body = pem.split(separator: "\n").filter { !$0.hasPrefix("-----") }.joined()
+            for text in [pem, body, body.replacing("=", with: ""), "\(body)\n", String(pem.dropFirst(27))] {
+                #expect(PublicKey.isWritten(in: text), "\(algorithm): \(text)")
+            }
+            #expect(!PublicKey.isWritten(in: String(body.dropLast(4))))
+        }
+        #expect(PublicKey.isWritten(in: #" {"kty":"RSA","n":"AQAB","e":"AQAB"}"#))
+        #expect(PublicKey.isWritten(in: "ssh-rsa AAAAB3NzaC1yc2E a@b"))
+        for text in ["", "MII", "0", "MA", "a-secret-of-at-least-32-bytes-here!!", "{}", #"{"a":1}"#] {
+            #expect(!PublicKey.isWritten(in: text), "\(text)")
+        }
+    }
+
     @Test("that are not there, and PEM keys in place of secrets, are said at the start")
     func others() throws {
         var reader = SettingsReader(environment: ["FILE": "/nowhere/at/all.pem", "S": TestKeys.pem(.es256)])
@@ -317,6 +334,6 @@ struct PublicKeyFileTests {
         let faults = reader.failure?.faults ?? []
         #expect(faults.count == 2)
         #expect(faults.contains { $0.hasPrefix("/nowhere/at/all.pem: ") })
-        #expect(faults.contains { $0.hasPrefix("S: holds a PEM key") })
+        #expect(faults.contains { $0.hasPrefix("S: holds a public or private key") })
     }
 }

@@ -8,9 +8,9 @@ struct PresentedTokenTests {
         .header("Authorization", scheme: "Bearer"), .cookie("session"), .header("X-Token", scheme: nil),
     ]
 
-    private func find(_ fields: [(String, String)], among mask: UInt32 = .max) -> String {
+    private func find(_ fields: [(String, String)], among order: [Int] = [0, 1, 2]) -> String {
         withFields(fields) { fields in
-            switch TokenSources([Self.sources]).token(in: fields, among: mask) {
+            switch TokenSources([Self.sources]).token(in: fields, among: order) {
             case .none: "none"
             case .malformed: "malformed"
             case .token(let view, let source): "\(source) \(view.string)"
@@ -42,13 +42,21 @@ struct PresentedTokenTests {
         #expect(find([("Cookie", value)]) == found)
     }
 
+    @Test("is looked for in the order of the provider whose tokens a route takes")
+    func providers() throws {
+        let other: [TokenSource] = [.header("X-Token", scheme: nil), .header("authorization", scheme: "bearer")]
+        let sources = TokenSources([Self.sources, other])
+        #expect(sources.order(of: Self.sources) == [0, 1, 2] && sources.order(of: other) == [2, 0])
+    }
+
     @Test("counts in the order of the sources, and never twice")
     func order() {
         #expect(find([("X-Token", "c"), ("Cookie", "session=b"), ("Authorization", "Bearer a")]) == "0 a")
         #expect(find([("X-Token", "c"), ("Cookie", "session=b")]) == "1 b")
         #expect(find([("x-token", "c")]) == "2 c")
         #expect(
-            find([("X-Token", "c"), ("Cookie", "session=b"), ("Authorization", "Bearer a")], among: 0b100) == "2 c")
+            find([("X-Token", "c"), ("Cookie", "session=b"), ("Authorization", "Bearer a")], among: [2]) == "2 c")
+        #expect(find([("X-Token", "c"), ("Cookie", "session=b")], among: [2, 1]) == "2 c")
         #expect(find([("Authorization", "Basic a"), ("Cookie", "session=b")]) == "malformed")
         #expect(find([("Cookie", "session=a"), ("Cookie", "session=b")]) == "malformed")
         #expect(find([("Authorization", "Bearer a"), ("AUTHORIZATION", "Bearer a")]) == "malformed")

@@ -59,6 +59,36 @@ enum PublicKey: Sendable {
     }
 }
 
+// MARK: Where a secret should be
+
+extension PublicKey {
+    /// Whether a text is a key, public or private, in a form that such keys are handed around in: PEM, DER in base64, a JWK, a line
+    /// of OpenSSH's.
+    static func isWritten(in text: String) -> Bool {
+        if ["-----BEGIN ", "-----END "].contains(where: text.contains) { return true }
+        if ["ssh-", "ecdsa-sha2-"].contains(where: text.hasPrefix) { return true }
+        if JSON(parsing: text.utf8)?.object?["kty"] != nil { return true }
+        let characters = text.utf8.compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            case UInt8(ascii: "="), 0x0A, 0x0D, 0x20: nil
+            default: byte
+            }
+        }
+        return Base64URL.decode(characters).map(isSequence) ?? false
+    }
+
+    /// Whether the bytes are one SEQUENCE of DER (X.690, 8.1.3, 8.9), as all keys are: no random ones are, which a secret should be.
+    private static func isSequence(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 2, bytes[0] == 0x30 else { return false }
+        let lengths = bytes[1] < 0x80 ? 0 : Int(bytes[1] & 0x7F)
+        guard lengths <= 2, bytes.count > 2 + lengths else { return false }
+        let length = lengths == 0 ? Int(bytes[1]) : bytes[2..<2 + lengths].reduce(0) { $0 << 8 | Int($1) }
+        return bytes.count == 2 + lengths + length
+    }
+}
+
 // MARK: PEM files (RFC 7468)
 
 extension PublicKey {
