@@ -16,12 +16,7 @@ struct Serving {
     init(_ definition: GatewayDefinition, settings: GatewaySettings, logger: Logger) async throws {
         gateway = Gateway(definition, settings: settings, loops: settings.loops, logger: logger)
         self.logger = logger
-        do {
-            port = try await gateway.start()
-        } catch {
-            await gateway.shutdown()
-            throw error
-        }
+        port = try await gateway.start()
     }
 
     /// Serves until SIGTERM or SIGINT, then drains.

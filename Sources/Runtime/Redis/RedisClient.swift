@@ -14,6 +14,8 @@ final class RedisClient: Sendable {
         var connectedAt = NIODeadline.now()
         /// Why there is no connection.
         var fault = RedisFault(what: "has not been connected to")
+        /// Why it was logged to be away; none since it was there again.
+        var logged: RedisFault?
         var pause = TimeAmount.zero
         var isClosed = false
     }
@@ -26,7 +28,8 @@ final class RedisClient: Sendable {
     private let url: RedisURL
     private let timeout: TimeAmount
     private let pingInterval: TimeAmount
-    private let trustRoots: NIOSSLTrustRoots
+    /// For a `rediss` server. Made once: the certificates of the system are read from the disk.
+    private let tls: Result<NIOSSLContext?, any Error>
     private let logger: Logger
     private let state: NIOLoopBoundBox<State>
     private let hasConnection = Atomic<Bool>(false)
@@ -45,7 +48,7 @@ final class RedisClient: Sendable {
         self.url = url
         self.timeout = TimeAmount(clamping: timeout)
         self.pingInterval = TimeAmount(clamping: pingInterval)
-        self.trustRoots = trustRoots
+        tls = Result { url.isSecure ? try NIOSSLContext(configuration: Self.configuration(trustRoots)) : nil }
         self.logger = logger
         state = .makeBoxSendingValue(State(), eventLoop: eventLoop)
     }
@@ -90,7 +93,7 @@ final class RedisClient: Sendable {
     }
 
     private func bootstrap() throws -> ClientBootstrap {
-        let tls = url.isSecure ? try NIOSSLContext(configuration: configuration) : nil
+        let tls = try tls.get()
         return ClientBootstrap(group: eventLoop)
             .connectTimeout(Self.connectTimeout)
             .channelInitializer { channel in
@@ -106,7 +109,7 @@ final class RedisClient: Sendable {
             }
     }
 
-    private var configuration: TLSConfiguration {
+    private static func configuration(_ trustRoots: NIOSSLTrustRoots) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.minimumTLSVersion = .tlsv12
         configuration.trustRoots = trustRoots
@@ -135,7 +138,8 @@ final class RedisClient: Sendable {
     private func succeeded(_ connection: RedisConnection) {
         if state.value.isClosed { return connection.end(RedisFault(what: "is not used any more")) }
         if let fault = connection.fault { return failed(fault) }
-        if state.value.pause > .zero { logger.notice("Redis is there again", metadata: metadata) }
+        if state.value.logged != nil { logger.notice("Redis is there again", metadata: metadata) }
+        state.value.logged = nil
         state.value.connection = connection
         state.value.connectedAt = .now()
         hasConnection.store(true, ordering: .relaxed)
@@ -164,9 +168,10 @@ final class RedisClient: Sendable {
     private func failed(_ error: any Error) {
         let fault = error as? RedisFault ?? RedisFault(what: "could not be connected to: \(error)")
         guard !state.value.isClosed else { return }
-        if state.value.pause == .zero {
+        if state.value.logged != fault {
             logger.warning("Redis is away", metadata: metadata.merging(["fault": "\(fault.what)"]) { $1 })
         }
+        state.value.logged = fault
         state.value.fault = fault
         state.value.pause = min(max(state.value.pause * 2, .milliseconds(50)), Self.longestPause)
         // Spread out, so that many gateways do not come back in one moment.

@@ -4,7 +4,8 @@
     import Musl
 #endif
 
-/// The `Date` field of the gateway's own responses (RFC 9110, 6.6.1), put together once a second.
+/// The `Date` field of the gateway's own responses, and of relayed ones that came without (RFC 9110, 6.6.1), put together once a
+/// second.
 struct DateField {
     private var line: [UInt8] = []
     private var second: Int64 = -1

@@ -44,7 +44,7 @@ public final class Gateway: Sendable {
 
     /// Binds the listeners; requests are taken from then on.
     /// - Returns: the port, which is the settings' unless that is 0.
-    /// - Throws: what keeps the address from being listened at, or a ``DefinitionFault``.
+    /// - Throws: what keeps the address from being listened at, or a ``DefinitionFault``; the gateway is shut down then.
     @discardableResult
     public func start() async throws -> Int {
         let isFirst = state.withLock { state in
@@ -52,6 +52,15 @@ public final class Gateway: Sendable {
             return !state.hasStarted
         }
         precondition(isFirst, "a gateway is started once")
+        do {
+            return try await serve()
+        } catch {
+            await shutdown()
+            throw error
+        }
+    }
+
+    private func serve() async throws -> Int {
         let plan = try await ServingPlan(definition, settings: settings, logger: logger)
         let workers = try await makeWorkers(plan)
         await refreshKeys(plan)

@@ -15,7 +15,7 @@ public struct AuthSettings: Sendable {
     }
 
     /// At least one, in the order of the definition.
-    package let providers: [ProviderSettings]
+    package internal(set) var providers: [ProviderSettings]
     package let scopeClaims: [String]
     package let roleClaims: [String]
     package let claimHeaders: [ClaimHeader]

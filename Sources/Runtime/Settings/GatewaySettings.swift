@@ -28,7 +28,7 @@ public struct GatewaySettings: Sendable {
     /// In the order of ``GatewayDefinition/upstreams``.
     public let upstreams: [UpstreamSettings]
     /// Absent where no route needs a token.
-    public let auth: AuthSettings?
+    public internal(set) var auth: AuthSettings?
     /// What is allowed but dangerous, a sentence each: to be said loudly at start.
     public let warnings: [String]
 

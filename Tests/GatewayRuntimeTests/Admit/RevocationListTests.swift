@@ -110,6 +110,39 @@ struct RevocationListTests {
         #expect(refreshed(file, keys) == ("revoked good", true, "1 read fresh"))
     }
 
+    @Test("is stale while its writer never rests, and is read once it does")
+    func restless() async throws {
+        // So long that it takes a while to read.
+        let place = try TestFile((0..<20_000).map { "session-\($0)\n" }.joined())
+        let told = LogCapture()
+        let file = RevocationFile(
+            place.path, ids: try list(""), deniesOnError: true, provider: "p", keys: KeyRing([]),
+            logger: Logger(label: "test") { _ in told })
+        func isStale() -> Bool { if case .file(_, _, let isStale) = file.status { isStale } else { false } }
+        let rest = Counter()
+        async let writer: Void = onThread {
+            var second = 0
+            while rest.value == 0 {
+                second += 1
+                let date = Date(timeIntervalSince1970: TimeInterval(second))
+                try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: place.path)
+            }
+        }
+        for _ in 0..<2000 where !isStale() {
+            file.refresh()
+            // The writer must have begun.
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(isStale())
+        rest.add()
+        try await writer
+        file.refresh()
+        #expect(!isStale())
+        #expect(file.failure(for: try #require(RevocationID(Array("session-7".utf8)))) == .revoked)
+        #expect(told.text.contains("changes while it is read"))
+        #expect(told.text.contains("the list of revoked tokens is read again"))
+    }
+
     @Test(
         "that was never read leaves it to on_error",
         arguments: [(true, "revocationUnknown revocationUnknown"), (false, "good good")])

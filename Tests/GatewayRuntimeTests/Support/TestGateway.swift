@@ -77,6 +77,8 @@ struct TestGateway {
         /// Every route is public without it.
         var access: AccessTable?
         var errors = ErrorDefinition.Format.envelope
+        /// Of every provider; none for the usual one.
+        var revocationTimeout: Duration?
         var environment: [String: String] = [:]
         /// Where access records go.
         var log = "/dev/null"
@@ -86,7 +88,8 @@ struct TestGateway {
         GatewayDefinition(
             title: "test", version: "1",
             server: ServerDefinition(
-                listen: "127.0.0.1:0", trustedProxies: options.trustedProxies, headerTimeout: options.headerTimeout,
+                listen: "127.0.0.1:${PORT:-0}", trustedProxies: options.trustedProxies,
+                headerTimeout: options.headerTimeout,
                 readTimeout: options.readTimeout,
                 writeTimeout: options.writeTimeout, idleTimeout: options.idleTimeout,
                 drainTimeout: options.drainTimeout, connectionLimit: options.connectionLimit,
@@ -147,10 +150,15 @@ struct TestGateway {
         _ script: @escaping @Sendable (TestGateway) async throws -> Value
     ) async throws -> Value {
         let definition = definition(options)
-        let settings = try GatewaySettings.resolve(
+        var settings = try GatewaySettings.resolve(
             definition,
             environment: ["UPSTREAM_PORT": "\(upstreamPort)", "BASE_PATH": options.basePath]
                 .merging(options.environment) { $1 })
+        if let timeout = options.revocationTimeout {
+            for index in settings.auth?.providers.indices ?? 0..<0 {
+                settings.auth?.providers[index].revocation?.timeout = timeout
+            }
+        }
         let log = open(options.log, O_WRONLY | O_CREAT, 0o600)
         defer { close(log) }
         let gateway = Gateway(

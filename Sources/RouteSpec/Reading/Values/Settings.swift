@@ -59,8 +59,12 @@ extension Shape<Template> {
             let template = try Template(parsing: text)
             if let value = template.textByDefault, !value.isEmpty { try checkRedisURL(value) }
             // A host that is not known yet hides no password beside it.
-            let password = text.lastIndex(of: "@").map { text[..<$0] }?.split(separator: ":", maxSplits: 2).last
-            if let password, !password.contains("$") { throw .writtenPassword }
+            if let password = password(in: text) {
+                let variable = try? Template(parsing: String(password))
+                guard let variable, variable.isOneVariable, variable.variables.first?.fallback == nil else {
+                    throw .writtenPassword
+                }
+            }
             return template
         }.hiding(where: \.mayHoldPassword)
     }
@@ -146,6 +150,14 @@ private func checkUpstreamURL(_ text: String, form: String = "write http://host:
     guard
         !segments.dropFirst().contains(where: { ["", ".", ".."].contains($0.lowercased().replacing("%2e", with: ".")) })
     else { throw Fault("has a path with an empty, '.' or '..' segment; write the path that is meant") }
+}
+
+/// What stands between `user:` and the `@` of a URL, or all before the `@` where no user does.
+private func password(in url: String) -> Substring? {
+    guard let end = url.lastIndex(of: "@") else { return nil }
+    let start = url[..<end].firstRange(of: "://")?.upperBound ?? url.startIndex
+    let credentials = url[start..<end]
+    return credentials.firstIndex(of: ":").map { credentials[$0...].dropFirst() } ?? credentials
 }
 
 private func checkRedisURL(_ text: String) throws(Fault) {

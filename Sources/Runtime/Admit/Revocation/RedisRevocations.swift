@@ -81,8 +81,7 @@ final class RedisRevocations: Sendable {
         case .success(.bytes(Self.revoked)):
             bad.add(1, ordering: .relaxed)
             return RevocationVerdict(failure: .revoked, end: end)
-        // A key that is of another kind holds something else than `revoked`.
-        case .success(let value) where value.isText || value.errorCode == "WRONGTYPE":
+        case .success(let value) where value.isSomethingElse:
             good.add(1, ordering: .relaxed)
             return RevocationVerdict(failure: nil, end: end)
         default:
@@ -93,11 +92,8 @@ final class RedisRevocations: Sendable {
 }
 
 extension RESPValue {
-    /// What a key holds, or that there is none.
-    fileprivate var isText: Bool {
-        switch self {
-        case .bytes, .null: true
-        default: false
-        }
+    /// What a key holds, nothing where there is none; or that it is of another kind.
+    fileprivate var isSomethingElse: Bool {
+        if case .bytes = self { true } else { errorCode == "WRONGTYPE" }
     }
 }

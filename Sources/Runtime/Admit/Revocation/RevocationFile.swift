@@ -65,15 +65,18 @@ final class RevocationFile: Sendable {
             let stamp = try FileStamp(path)
             if state.withLockedValue({ $0.stamp == stamp && !$0.isStale }) { return }
             let ids = try RevokedIDs(readingFile: path)
-            // What changes while it is read is read again, once it holds still.
-            guard try FileStamp(path) == stamp else { return }
+            // It is read again, once it holds still.
+            guard try FileStamp(path) == stamp else { throw SettingFault(what: "changes while it is read") }
             let former = state.withLockedValue { state in
-                let former = state.ids
+                let former = state
                 state = State(ids: ids, stamp: stamp, readAt: Worker.wallClock())
                 return former
             }
             // While the new list is there already, so that nobody keeps a token by the old one.
-            if former.map({ !ids.isSubset(of: $0) }) ?? true { keys.doubtTokens() }
+            if former.ids.map({ !ids.isSubset(of: $0) }) ?? true { keys.doubtTokens() }
+            if former.isStale {
+                logger.notice("the list of revoked tokens is read again", metadata: ["provider": "\(provider)"])
+            }
         } catch {
             let isNew = state.withLockedValue { state in
                 defer { state.isStale = true }
