@@ -8,7 +8,7 @@ let settings: [SwiftSetting] = [
 ]
 
 /// lld links a gateway in half the time that gold takes, which is the default still: most of a second of each build.
-let fastLinker: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
+let gatewayLinker: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let nio: [Target.Dependency] = [
@@ -82,7 +82,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            path: "Sources/Gateway", swiftSettings: settings, linkerSettings: fastLinker),
+            path: "Sources/Gateway", swiftSettings: settings, linkerSettings: gatewayLinker),
 
         // What a gateway is tried with: the demo, the development kit and the tests share it.
         .target(
@@ -131,17 +131,17 @@ let package = Package(
             name: "StreamingGateway",
             dependencies: ["GatewayRuntime", "TestHosts", "TestServing"],
             path: "Tests/StreamingGateway", exclude: ["spec"], swiftSettings: settings,
-            linkerSettings: fastLinker, plugins: ["GenerateGateway"]),
+            linkerSettings: gatewayLinker, plugins: ["GenerateGateway"]),
         .executableTarget(
             name: "IdentityGateway",
             dependencies: ["GatewayRuntime", "TestServing"],
             path: "Tests/IdentityGateway", exclude: ["spec"], swiftSettings: settings,
-            linkerSettings: fastLinker, plugins: ["GenerateGateway"]),
+            linkerSettings: gatewayLinker, plugins: ["GenerateGateway"]),
         .executableTarget(
             name: "SessionGateway",
             dependencies: ["GatewayRuntime", "TestServing"],
             path: "Tests/SessionGateway", exclude: ["spec"], swiftSettings: settings,
-            linkerSettings: fastLinker, plugins: ["GenerateGateway"]),
+            linkerSettings: gatewayLinker, plugins: ["GenerateGateway"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
@@ -167,7 +167,7 @@ let package = Package(
             name: "bench-gateway",
             dependencies: ["GatewayRuntime", "TestServing"],
             path: "Tests/Benchmarks/DataPath/Gateway", exclude: ["spec"], swiftSettings: settings,
-            linkerSettings: fastLinker, plugins: ["GenerateGateway"]),
+            linkerSettings: gatewayLinker, plugins: ["GenerateGateway"]),
         .target(name: "AllocationCounter", path: "Tests/Benchmarks/AllocationCounter"),
         .executableTarget(
             name: "token-bench",

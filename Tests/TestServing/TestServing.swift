@@ -6,14 +6,14 @@ import UnixSignals
 /// Serves a gateway until SIGTERM or SIGINT, with settings from the environment: the gateways of tests and benchmarks. Faulty
 /// settings end the process with 78.
 public func serveUntilSignal(_ definition: GatewayDefinition) async throws {
+    let logger = Logger(label: "gateway") { StreamLogHandler.standardError(label: $0) }
     let settings: GatewaySettings
     do {
         settings = try GatewaySettings.resolve(definition, environment: ProcessInfo.processInfo.environment)
     } catch {
-        FileHandle.standardError.write(Data("\(error)\n".utf8))
+        logger.critical("\(error)")
         exit(78)
     }
-    let logger = Logger(label: "gateway") { StreamLogHandler.standardError(label: $0) }
     let serving = Gateway(definition, settings: settings, loops: settings.loops, logger: logger)
     let port = try await serving.start()
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
