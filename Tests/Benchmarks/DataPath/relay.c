@@ -1,5 +1,5 @@
 // relay PORT ORIGIN: passes bytes between each client and a connection of its own to the origin, and looks at none of them.
-// No proxy can cost less: what it takes is what the kernel takes to receive and send each message twice.
+// For short messages no proxy can cost less: what it takes is what the kernel takes to receive and send each message twice.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
