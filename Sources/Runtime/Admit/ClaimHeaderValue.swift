@@ -2,7 +2,8 @@
 ///
 /// A text is itself; a number and a boolean are as in JSON; a list is its values with commas between. What a header does
 /// not carry unchanged is no value: an object, a list in a list, a control character, a space at either end, and in a list
-/// a value that is empty, has a comma, or a space at either end, since whoever takes the list apart finds another. Such a token is refused, since an upstream would take its holder for somebody else.
+/// a value that is empty, has a comma, or a space at either end, since whoever takes the list apart finds another. Such a
+/// token is refused, since an upstream would take its holder for somebody else.
 enum ClaimHeaderValue {
     /// Puts the value of a claim behind what is there; whether it has one. What was put there before it turned out to have none
     /// is of no use.

@@ -40,14 +40,14 @@ struct Attack: Sendable, CustomTestStringConvertible {
 /// set of keys. `/any/*` takes both, `/files/*` those of theirs, `/items` needs none.
 @Suite("Attacks")
 struct AttackTests {
-    private static func provider(_ keys: TestFile) -> ProviderDefinition {
+    private static func provider(_ keys: TemporaryFile) -> ProviderDefinition {
         ProviderDefinition(
             "theirs", algorithms: [.rs256, .es256, .edDSA],
             keySet: KeySetDefinition(.file("$KEYS"), cacheTTL: .seconds(300), timeout: .seconds(3)),
             issuers: ["them"])
     }
 
-    private static func options(_ keys: TestFile) -> TestGateway.Options {
+    private static func options(_ keys: TemporaryFile) -> TestGateway.Options {
         var options = TestGateway.Options()
         options.auth = AuthDefinition(
             providers: [
@@ -71,7 +71,7 @@ struct AttackTests {
 
     @Test("come to nothing", arguments: try attacks())
     func table(_ attack: Attack) async throws {
-        let keys = try TestFile(try TestKeys.keySet([.rs256, .es256, .edDSA]))
+        let keys = try TemporaryFile(try TestKeys.keySet([.rs256, .es256, .edDSA]))
         let upstream = try echoingUpstream()
         let (answer, metrics) = try await TestGateway.run(upstreamPort: upstream.port, Self.options(keys)) { gateway in
             let head = (["\(attack.method) \(attack.path) HTTP/1.1", "Host: a"] + attack.lines).joined(

@@ -264,7 +264,7 @@ struct KeySetWarningTests {
 
 @Suite("Files of public keys")
 struct PublicKeyFileTests {
-    private func settings(_ file: TestFile, _ algorithms: [TokenAlgorithm]) throws -> ProviderSettings {
+    private func settings(_ file: TemporaryFile, _ algorithms: [TokenAlgorithm]) throws -> ProviderSettings {
         var reader = SettingsReader(environment: ["FILE": file.path])
         var warnings: [String] = []
         let settings = ProviderSettings.resolve(
@@ -276,7 +276,7 @@ struct PublicKeyFileTests {
 
     @Test("verify tokens of each algorithm", arguments: TokenAlgorithm.allCases.filter { !$0.isSymmetric })
     func verify(_ algorithm: TokenAlgorithm) async throws {
-        let file = try TestFile("For \(algorithm)\n" + TestKeys.pem(algorithm) + "\n")
+        let file = try TemporaryFile("For \(algorithm)\n" + TestKeys.pem(algorithm) + "\n")
         let key = try #require(try settings(file, [algorithm]).publicKeys.first)
         let token = try SignedToken(Array(try TestKeys.token(algorithm, payload: "{}").utf8))
         #expect(try await VerificationKey(key, for: [algorithm]).hasSigned(token))
@@ -286,7 +286,7 @@ struct PublicKeyFileTests {
 
     @Test("may hold several")
     func several() throws {
-        let file = try TestFile(TestKeys.pem(.es256) + "\n\n" + TestKeys.pem(.rs256) + "\n")
+        let file = try TemporaryFile(TestKeys.pem(.es256) + "\n\n" + TestKeys.pem(.rs256) + "\n")
         #expect(try settings(file, [.es256, .rs256]).publicKeys.map(\.kind) == ["a P-256", "an RSA"])
     }
 
@@ -299,7 +299,7 @@ struct PublicKeyFileTests {
             (TestKeys.pem(.es384), "has a P-384 key, which fits none of the algorithms"),
         ])
     func faults(text: String, fault: String) throws {
-        let file = try TestFile(text)
+        let file = try TemporaryFile(text)
         #expect {
             try settings(file, [.es256])
         } throws: {

@@ -87,7 +87,7 @@ struct RevocationListTests {
 
     @Test("is read again when it has changed, and holds on while it cannot be read")
     func changes() throws {
-        let place = try TestFile("")
+        let place = try TemporaryFile("")
         func write(_ text: String) throws { try text.write(toFile: place.path, atomically: true, encoding: .utf8) }
         let keys = KeyRing([])
         let file = RevocationFile(
@@ -113,7 +113,7 @@ struct RevocationListTests {
     @Test("is stale while its writer never rests, and is read once it does")
     func restless() async throws {
         // So long that it takes a while to read.
-        let place = try TestFile((0..<20_000).map { "session-\($0)\n" }.joined())
+        let place = try TemporaryFile((0..<20_000).map { "session-\($0)\n" }.joined())
         let told = LogCapture()
         let file = RevocationFile(
             place.path, ids: try list(""), deniesOnError: true, provider: "p", keys: KeyRing([]),
@@ -147,7 +147,7 @@ struct RevocationListTests {
         "that was never read leaves it to on_error",
         arguments: [(true, "revocationUnknown revocationUnknown"), (false, "good good")])
     func never(denies: Bool, answers: String) throws {
-        let place = try TestFile("a\n")
+        let place = try TemporaryFile("a\n")
         try FileManager.default.removeItem(atPath: place.path)
         let keys = KeyRing([])
         let file = RevocationFile(
@@ -186,7 +186,7 @@ struct RevocationSettingsTests {
 
     @Test("need a file that is there, unless the spec lets tokens in without")
     func file() throws {
-        let (good, bad) = (try TestFile("a\n"), try TestFile("a b\n"))
+        let (good, bad) = (try TemporaryFile("a\n"), try TemporaryFile("a b\n"))
         func definition(_ answer: RevocationDefinition.Answer) -> RevocationDefinition {
             RevocationDefinition(.file("$FILE"), claims: ["jti"], onError: answer)
         }

@@ -230,7 +230,7 @@ struct RedisClientTests {
 
     @Test("is spoken to over TLS, by who can show that it is who it is")
     func tls() async throws {
-        let (certificate, key) = (try TestFile(testCertificate), try TestFile(testKey))
+        let (certificate, key) = (try TemporaryFile(testCertificate), try TemporaryFile(testKey))
         // The port without TLS is as good as any other free one.
         let port = try DeadPort().port
         let server = try RedisServer(arguments: [

@@ -97,18 +97,6 @@ enum TestKeys {
     }
 }
 
-/// A file that is gone with its last holder.
-final class TestFile: Sendable {
-    let path: String
-
-    init(_ text: String) throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "switchyard-\(UUID().uuidString)").path
-        try Data(text.utf8).write(to: URL(filePath: path))
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
 /// What a gateway's upstream got, as the body of its answer.
 func echoingUpstream() throws -> Upstream {
     try Upstream { _, socket in

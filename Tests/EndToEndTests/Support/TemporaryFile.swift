@@ -1,0 +1,1 @@
+../../GatewayRuntimeTests/Support/TemporaryFile.swift
