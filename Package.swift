@@ -142,10 +142,16 @@ let package = Package(
             dependencies: ["GatewayRuntime", "TestServing"],
             path: "Tests/SessionGateway", exclude: ["spec"], swiftSettings: settings,
             linkerSettings: gatewayLinker, plugins: ["GenerateGateway"]),
+        .executableTarget(
+            name: "TrafficGateway",
+            dependencies: ["GatewayRuntime", "TestServing"],
+            path: "Tests/TrafficGateway", exclude: ["spec"], swiftSettings: settings,
+            linkerSettings: gatewayLinker, plugins: ["GenerateGateway"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "gateway", "devkit", "StreamingGateway", "IdentityGateway", "SessionGateway", "GatewayRuntime", "Mocks",
+                "gateway", "devkit", "StreamingGateway", "IdentityGateway", "SessionGateway", "TrafficGateway",
+                "GatewayRuntime", "Mocks",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -146,8 +146,9 @@ extension Planner {
                     scopes: Set(declaration.scopes.map(\.value)).sorted(),
                     roles: rolesIncluding(declaration.roles.map(\.value))),
             provider: declaration.provider?.value,
-            timeout: declaration.timeout, bodyLimit: declaration.bodyLimit, stream: declaration.stream?.value,
-            upgrade: declaration.upgrade?.value, requestHeaders: declaration.requestHeaders,
+            timeout: declaration.timeout, bodyLimit: declaration.bodyLimit, traffic: declaration.traffic,
+            stream: declaration.stream?.value, upgrade: declaration.upgrade?.value,
+            requestHeaders: declaration.requestHeaders,
             responseHeaders: declaration.responseHeaders, parameters: declaration.parameters,
             responses: declaration.responses, description: declaration.description, tags: declaration.tags,
             isDeprecated: declaration.isDeprecated)

@@ -62,6 +62,7 @@ public struct PlannedRoute: Sendable {
     public var provider: String?
     public var timeout: Duration?
     public var bodyLimit: Int
+    public var traffic = TrafficPolicy()
     public var stream: StreamFormat?
     public var upgrade: UpgradeProtocol?
     public var requestHeaders = HeaderChanges()

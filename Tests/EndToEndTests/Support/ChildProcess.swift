@@ -9,6 +9,8 @@ enum Program: String, Sendable {
     case identity = "IdentityGateway"
     /// The one whose tokens can be revoked: `Tests/SessionGateway`.
     case sessions = "SessionGateway"
+    /// The one with policies on traffic: `Tests/TrafficGateway`.
+    case traffic = "TrafficGateway"
 
     private final class Marker {}
 

@@ -27,7 +27,7 @@ public struct RouteDeclaration: Sendable {
     public var timeout: Duration?
     /// The server's limit unless said.
     public var bodyLimit: Int
-    public var cacheTTL: Duration?
+    public var traffic: TrafficPolicy
     public var stream: Marked<StreamFormat>?
     public var upgrade: Marked<UpgradeProtocol>?
     /// Of requests on their way to the upstream, and of its responses on their way to the client.

@@ -11,7 +11,7 @@ struct RoutePolicy {
     var roles: Marked<[Marked<String>]>?
     var timeout: Duration?
     var bodyLimit: Int?
-    var cacheTTL: Duration?
+    var traffic = TrafficPolicy()
     var stream: Marked<StreamFormat>?
     var upgrade: Marked<UpgradeProtocol>?
     var requestHeaders: HeaderChanges?
@@ -34,7 +34,7 @@ extension RoutePolicy {
         roles = fields.names("roles", .role)
         timeout = fields.value("timeout", .timeout)
         bodyLimit = fields.map("limits", .limits) { $0.value("body", .bodyLimit) } ?? nil
-        cacheTTL = fields.cacheTTL()
+        traffic = TrafficPolicy(reading: &fields)
         stream = fields.marked("stream", .choice)
         upgrade = fields.marked("upgrade", .choice)
         _ = fields.map("request", .request) { fields in
@@ -87,7 +87,7 @@ extension RoutePolicy {
             scopes: scopes ?? defaults.scopes,
             roles: roles ?? defaults.roles,
             timeout: timeout ?? defaults.timeout, bodyLimit: bodyLimit ?? defaults.bodyLimit,
-            cacheTTL: cacheTTL ?? defaults.cacheTTL, stream: stream ?? defaults.stream,
+            traffic: traffic.over(defaults.traffic), stream: stream ?? defaults.stream,
             upgrade: upgrade ?? defaults.upgrade, requestHeaders: requestHeaders ?? defaults.requestHeaders,
             responseHeaders: responseHeaders ?? defaults.responseHeaders, parameters: parameters ?? defaults.parameters,
             responses: responses ?? defaults.responses, description: description ?? defaults.description,
@@ -102,14 +102,6 @@ extension Fields {
             return nil
         }
         return Marked(diagnostics.distinct(names, of: key), at: entry.key.mark)
-    }
-
-    /// It saves work and changes no answer, so it is accepted before it does anything.
-    fileprivate mutating func cacheTTL() -> Duration? {
-        guard let entry = entry("cache_ttl") else { return nil }
-        diagnostics.warning(at: entry.key.mark, "'cache_ttl' is not cached yet; every request goes upstream")
-        return diagnostics.read(entry.value, as: .duration(in: .zero ... .seconds(365 * 86_400)), of: "'cache_ttl'")?
-            .value
     }
 }
 

@@ -88,7 +88,7 @@ extension RouteDeclaration {
             needsToken: needsToken, provider: needsToken ? policy.provider : own.provider,
             authRequiredMark: own.authRequired?.mark, scopes: (needsToken ? policy.scopes : own.scopes)?.value ?? [],
             roles: (needsToken ? policy.roles : own.roles)?.value ?? [], timeout: policy.timeout,
-            bodyLimit: policy.bodyLimit ?? context.server.bodyLimit, cacheTTL: policy.cacheTTL,
+            bodyLimit: policy.bodyLimit ?? context.server.bodyLimit, traffic: policy.traffic,
             stream: policy.stream, upgrade: policy.upgrade, requestHeaders: policy.requestHeaders ?? HeaderChanges(),
             responseHeaders: policy.responseHeaders ?? HeaderChanges(), parameters: policy.parameters ?? [],
             responses: policy.responses ?? [], description: policy.description, tags: policy.tags ?? [],

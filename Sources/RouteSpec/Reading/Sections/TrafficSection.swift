@@ -1,0 +1,22 @@
+extension TrafficPolicy {
+    init(reading fields: inout Fields) {
+        cacheTTL = fields.cacheTTL()
+    }
+
+    /// This policy, with `defaults` where it is silent.
+    func over(_ defaults: TrafficPolicy) -> TrafficPolicy {
+        var policy = self
+        policy.cacheTTL = cacheTTL ?? defaults.cacheTTL
+        return policy
+    }
+}
+
+extension Fields {
+    /// It saves work and changes no answer, so it is accepted before it does anything.
+    fileprivate mutating func cacheTTL() -> Duration? {
+        guard let entry = entry("cache_ttl") else { return nil }
+        diagnostics.warning(at: entry.key.mark, "'cache_ttl' is not cached yet; every request goes upstream")
+        return diagnostics.read(entry.value, as: .duration(in: .zero ... .seconds(365 * 86_400)), of: "'cache_ttl'")?
+            .value
+    }
+}
