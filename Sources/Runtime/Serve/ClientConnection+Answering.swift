@@ -118,6 +118,7 @@ extension ClientConnection {
     /// The fields that every response has, and the end of its head.
     func putConnectionFields() {
         putRequestID()
+        putPolicyFields()
         if !exchange.keepsAlive {
             output.put("Connection: close\r\n")
         } else if head.isVersion10 {

@@ -5,7 +5,7 @@ extension ClientConnection {
         guard phase == .exchange, exchange.response == .complete else { return }
         if exchange.body.isAtEnd || !exchange.keepsAlive || hasInputEnded {
             let isWholeRequest = exchange.body.isAtEnd
-            record()
+            endExchange()
             if exchange.keepsAlive, isWholeRequest, !worker.isDraining {
                 wait()
             } else {
@@ -36,7 +36,7 @@ extension ClientConnection {
         ticket = nil
         // What nginx calls it, and many dashboards with it: the client closed the request.
         if exchange.status == 0 { exchange.status = 499 }
-        record()
+        endExchange()
         phase = .closing
     }
 
@@ -51,7 +51,7 @@ extension ClientConnection {
             ticket?.cancel()
             ticket = nil
             if exchange.status == 0 { exchange.status = exchange.failure?.status ?? 499 }
-            record()
+            endExchange()
         }
         phase = .closing
         deadlines = ConnectionDeadlines()
@@ -93,7 +93,9 @@ extension ClientConnection {
         }
     }
 
-    private func record() {
+    /// The end of every exchange: gives back what it holds, and records it.
+    private func endExchange() {
+        releasePolicies()
         let now = worker.updateNow()
         let duration = Int64(clamping: now &- exchange.start)
         let route = exchange.route

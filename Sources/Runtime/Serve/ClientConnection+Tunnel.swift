@@ -22,6 +22,7 @@ extension ClientConnection {
         output.put(edits.added)
         output.put(WebSocketHandshake.connectionFields)
         putRequestID()
+        putPolicyFields()
         output.put("\r\n")
         watchTunnel()
         process()

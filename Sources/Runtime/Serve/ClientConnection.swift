@@ -2,8 +2,8 @@
 /// is itself the caller of the upstream connection that a request goes over.
 ///
 /// The other parts of it: `ClientConnection+Chain` (what becomes of a request), `+Forwarding` (towards the upstream and
-/// back), `+Tunnel` (after a change of protocol), `+Answering` (responses of the gateway's own), `+InputEnd`, `+Closing`,
-/// `+Deadlines`.
+/// back), `+Tunnel` (after a change of protocol), `+Answering` (responses of the gateway's own), `+Policies` (where every
+/// exchange meets its policies), `+InputEnd`, `+Closing`, `+Deadlines`.
 final class ClientConnection: Stream {
     enum Phase {
         /// No byte of a request has come.

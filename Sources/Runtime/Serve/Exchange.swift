@@ -39,6 +39,8 @@ struct Exchange {
     /// Of the response; 0 as long as there is none.
     var status = 0
     var failure: Failure?
+    /// What policies have noted on it.
+    var marks: PolicyMarks = []
 
     /// The body of the request, as it is read and as it goes on.
     var body = BodyReader(.none)
