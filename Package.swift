@@ -147,11 +147,16 @@ let package = Package(
             dependencies: ["GatewayRuntime", "TestServing"],
             path: "Tests/TrafficGateway", exclude: ["spec"], swiftSettings: settings,
             linkerSettings: gatewayLinker, plugins: ["GenerateGateway"]),
+        .executableTarget(
+            name: "CrossOriginGateway",
+            dependencies: ["GatewayRuntime", "TestServing"],
+            path: "Tests/CrossOriginGateway", exclude: ["spec"], swiftSettings: settings,
+            linkerSettings: gatewayLinker, plugins: ["GenerateGateway"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "gateway", "devkit", "StreamingGateway", "IdentityGateway", "SessionGateway", "TrafficGateway",
-                "GatewayRuntime", "Mocks",
+                "CrossOriginGateway", "GatewayRuntime", "Mocks",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -50,6 +50,8 @@ struct RouteOptions: ParsableArguments {
                 return SpecRoute(request: "\(method) \(target)", plan: plan, route: plan.routes[found.endpoint.route])
             case .methodNotAllowed(let methods):
                 answer = "405, since the routes of this path are for \(methods.joined(separator: ", "))"
+            case .options(let options):
+                answer = "\(options.status) by the gateway itself"
             case .notFound:
                 answer = "404, since no route matches"
             }

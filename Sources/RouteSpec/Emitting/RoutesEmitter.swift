@@ -150,6 +150,7 @@ private func emitGateway(_ plan: RoutePlan, into writer: inout CodeWriter) {
         writer.line(
             "errors: ErrorDefinition(format: .\(errors.format.rawValue), upstreamUnavailable: \(errors.upstreamUnavailable)),"
         )
+        if let cors = plan.spec.cors { emit(cors, into: &writer) }
         writer.line("auth: \(plan.spec.auth == nil ? "nil" : "auth"),")
         writer.line("routes: routes,")
         writer.line("access: access,")

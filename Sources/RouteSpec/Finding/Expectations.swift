@@ -17,7 +17,7 @@ private func check(
             at: expectation.path.mark, "\(what) is answered with 400, since \(error.reason); change the path")
     }
     let decision = finder.decision(for: request)
-    if let status = expectation.status, status.value != decision.status(of: expectation.method) {
+    if let status = expectation.status, status.value != decision.status {
         diagnostics.error(
             at: status.mark, "\(what) \(decision.summary(plan)), not \(status.value); change the route or the test")
     }
@@ -53,10 +53,11 @@ extension RoutePlan {
 
 extension RouteDecision {
     /// What the table answers by itself; a route's own answer counts as none.
-    fileprivate func status(of method: String) -> Int? {
+    fileprivate var status: Int? {
         switch self {
         case .route: nil
-        case .methodNotAllowed: method == "OPTIONS" ? 204 : 405
+        case .methodNotAllowed: 405
+        case .options(let answer): answer.status
         case .notFound: 404
         }
     }
@@ -65,6 +66,7 @@ extension RouteDecision {
         switch self {
         case .route(let found): "takes route '\(plan.routes[found.endpoint.route].name)'"
         case .methodNotAllowed(let methods): "is answered with 405 (allowed: \(methods.joined(separator: ", ")))"
+        case .options(let answer): "is answered with \(answer.status)"
         case .notFound: "is answered with 404"
         }
     }

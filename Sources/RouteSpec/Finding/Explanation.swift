@@ -12,16 +12,14 @@ public struct Explanation: Sendable {
     public var text: String {
         let finder = RouteFinder(plan)
         let candidates = finder.candidates(for: request)
-        let decision = finder.decision(among: candidates, method: request.method)
+        let decision = finder.decision(among: candidates, for: request)
         var lines = ["\(request.method) \(request.path.text)\(request.queryText.map { "?" + $0 } ?? "")", ""]
         var winner: Candidate?
         switch decision {
         case .route(let found):
             winner = found
             lines += describe(found)
-        case .methodNotAllowed(let methods) where request.method == "OPTIONS":
-            lines.append(
-                "  answer     204 with Allow: \(methods.joined(separator: ", ")), since no route takes OPTIONS")
+        case .options(let answer): lines.append("  answer     \(describe(answer))")
         case .methodNotAllowed(let methods):
             lines.append("  answer     405 with Allow: \(methods.joined(separator: ", "))")
         case .notFound:
@@ -33,6 +31,16 @@ public struct Explanation: Sendable {
             lines += others.map { "    \(title($0))  \(place($0))  \(loss(of: $0, to: winner))" }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func describe(_ answer: OptionsAnswer) -> String {
+        let methods = answer.methods.joined(separator: ", ")
+        if answer.isPreflight {
+            let allowed = plan.spec.cors?.methods?.map(\.rawValue).joined(separator: ", ")
+            return "\(answer.status) to a preflight, with Access-Control-Allow-Methods: \(allowed ?? methods)"
+        }
+        let reason = plan.spec.cors == nil ? "no route takes OPTIONS" : "OPTIONS is for 'cors' to answer"
+        return "\(answer.status) with Allow: \(methods), since \(reason)"
     }
 
     private func describe(_ found: Candidate) -> [String] {

@@ -36,9 +36,19 @@ public struct Candidate: Sendable {
 /// What the table answers.
 public enum RouteDecision: Sendable {
     case route(Candidate)
-    /// 405, or 204 to OPTIONS, with these methods.
+    /// 405 with these methods.
     case methodNotAllowed([String])
+    /// The gateway's own answer to OPTIONS.
+    case options(OptionsAnswer)
     case notFound
+}
+
+/// What the gateway says to OPTIONS where no route takes it, or where it is CORS's.
+public struct OptionsAnswer: Sendable {
+    public var status: Int
+    public var methods: [String]
+    /// Whether a browser asks for a page of another site (Fetch, 3.2.2).
+    public var isPreflight: Bool
 }
 
 /// Finds the route of a request the slow way: every endpoint is asked, and the most specific of those that match wins.
@@ -47,8 +57,10 @@ public enum RouteDecision: Sendable {
 /// it shares nothing with the path tree.
 public struct RouteFinder: Sendable {
     public let endpoints: [Endpoint]
+    private let cors: CrossOriginSettings?
 
     public init(_ plan: RoutePlan) {
+        cors = plan.spec.cors
         endpoints = plan.routes.indices.flatMap { plan.routes[$0].endpoints(at: $0) }
     }
 
@@ -62,14 +74,20 @@ public struct RouteFinder: Sendable {
     }
 
     public func decision(for request: RouteRequest) -> RouteDecision {
-        decision(among: candidates(for: request), method: request.method)
+        decision(among: candidates(for: request), for: request)
     }
 
-    /// The first that matches; else what the methods of the others come to.
-    public func decision(among candidates: [Candidate], method: String) -> RouteDecision {
-        if let found = candidates.first(where: { $0.outcome == .matches }) { return .route(found) }
+    /// The first that matches; else what the methods of the others come to. With `cors`, OPTIONS is for a route only that
+    /// names it, and no preflight is.
+    public func decision(among candidates: [Candidate], for request: RouteRequest) -> RouteDecision {
+        let isCrossOrigin = cors != nil && request.method == "OPTIONS"
+        if let found = candidates.first(where: { $0.outcome == .matches }),
+            !isCrossOrigin || (found.endpoint.method == .options && !isPreflight(request))
+        {
+            return .route(found)
+        }
         var allowed: Set<RouteMethod> = []
-        for candidate in candidates where candidate.outcome == .otherMethod {
+        for candidate in candidates where candidate.outcome == .otherMethod || candidate.outcome == .matches {
             if let method = candidate.endpoint.method {
                 allowed.insert(method)
             } else {
@@ -79,7 +97,17 @@ public struct RouteFinder: Sendable {
         if allowed.isEmpty { return .notFound }
         if allowed.contains(.get) { allowed.insert(.head) }
         allowed.insert(.options)
-        return .methodNotAllowed(allowed.sorted().map(\.rawValue))
+        let methods = allowed.sorted().map(\.rawValue)
+        guard request.method == "OPTIONS" else { return .methodNotAllowed(methods) }
+        return .options(
+            OptionsAnswer(status: cors?.preflightStatus ?? 204, methods: methods, isPreflight: isPreflight(request)))
+    }
+
+    /// Whether the request asks what another may be; that one's headers stand nowhere in it but in a list of names.
+    private func isPreflight(_ request: RouteRequest) -> Bool {
+        let names = request.headers.map { $0.name.lowercased() }
+        return cors != nil && request.method == "OPTIONS" && names.contains("origin")
+            && names.contains("access-control-request-method")
     }
 
     private func candidate(_ endpoint: Endpoint, for request: RouteRequest) -> Candidate? {
@@ -117,7 +145,7 @@ public struct RouteFinder: Sendable {
             guard request.host?.lowercased().hasSuffix("." + domain) ?? false else { return .otherHost }
         case nil: break
         }
-        for header in conditions.headers {
+        for header in isPreflight(request) ? [] : conditions.headers {
             let fits = request.headers.contains {
                 $0.name.lowercased() == header.name.lowercased() && $0.value == header.value
             }

@@ -9,6 +9,8 @@ public struct MatchRequest {
     public let query: ByteView
     /// All header fields, in the order they came.
     public let fields: HeaderFields
+    /// Whether conditions on header fields count as met: so for what a preflight announces.
+    var ignoresFields = false
 
     public init(method: Method, host: ByteView, query: ByteView, fields: HeaderFields) {
         self.method = method
@@ -19,7 +21,9 @@ public struct MatchRequest {
 
     /// This request with another method: how `Allow` is found out.
     public func with(method: Method) -> MatchRequest {
-        MatchRequest(method: method, host: host, query: query, fields: fields)
+        var request = MatchRequest(method: method, host: host, query: query, fields: fields)
+        request.ignoresFields = ignoresFields
+        return request
     }
 
     /// Whether the request is for this host. Case and port do not count.
@@ -34,7 +38,7 @@ public struct MatchRequest {
 
     /// Whether a header field has exactly this value. The name's case does not count; the value's does.
     public func hasHeader(_ name: StaticString, _ value: StaticString) -> Bool {
-        fields.contains(name, value)
+        ignoresFields || fields.contains(name, value)
     }
 
     /// Whether the first query parameter of this name has this value, both percent-decoded.

@@ -75,8 +75,13 @@ extension ClientConnection {
         }
     }
 
-    private func putAllow(_ methods: [Method]) {
+    func putAllow(_ methods: [Method]) {
         output.put("Allow: ")
+        put(methods)
+    }
+
+    /// Writes the methods, and OPTIONS with them, and ends the line.
+    func put(_ methods: [Method]) {
         var isFirst = true
         for method in Method.named where methods.contains(method) || method == .options {
             if !isFirst { output.put(", ") }
@@ -86,7 +91,7 @@ extension ClientConnection {
         output.put("\r\n")
     }
 
-    private func beginAnswer(status: Int) {
+    func beginAnswer(status: Int) {
         // A request is answered before all of it was read: what is left must be short, or the connection has to end.
         exchange.stage = .discarding
         discardAvailable()
@@ -101,7 +106,7 @@ extension ClientConnection {
     }
 
     /// - Parameter body: none for a status that has none.
-    private func finishAnswer(_ body: ByteView?) {
+    func finishAnswer(_ body: ByteView?) {
         if let body {
             output.put("Content-Length: ")
             output.put(decimal: body.count)

@@ -1,4 +1,4 @@
-// The fixed chain of a request (`SPEC.md`, One fixed chain): request id, match, token, scopes and roles, request checks,
+// The fixed chain of a request (`SPEC.md`, One fixed chain): request id, CORS, match, token, scopes and roles, request checks,
 // then the upstream or a builtin. Identity and hop-by-hop headers never get past `UpstreamRequest`, which writes what goes on.
 extension ClientConnection {
     /// Leads the request whose head has been read through the chain.
@@ -16,6 +16,7 @@ extension ClientConnection {
             return
         }
         exchange.target = target
+        if head.method == .options, let policy = worker.plan.crossOrigin, answerOptions(target, by: policy) { return }
         match(target)
     }
 
@@ -31,9 +32,7 @@ extension ClientConnection {
 
     private func match(_ target: RequestTarget) {
         let path = PathView(target.path.start, count: target.path.count)
-        let request = MatchRequest(
-            method: head.method, host: target.authority ?? head.host, query: target.query ?? target.path.prefix(0),
-            fields: head.fields)
+        let request = matchRequest(target)
         // What is no route's to have is asked for with `Method.named` only.
         let match = head.method == .trace ? .none : worker.plan.router(path, request, &exchange.captures)
         let index = Int(match.index)
@@ -45,12 +44,21 @@ extension ClientConnection {
         admit(index)
     }
 
-    /// The cold path: which methods would have found a route?
-    private func refuseUnmatched(_ path: PathView, _ request: MatchRequest) {
+    /// What the router may look at beside the path.
+    func matchRequest(_ target: RequestTarget) -> MatchRequest {
+        MatchRequest(
+            method: head.method, host: target.authority ?? head.host, query: target.query ?? target.path.prefix(0),
+            fields: head.fields)
+    }
+
+    /// The cold path: which methods find a route?
+    func methods(of path: PathView, _ request: MatchRequest) -> [Method] {
         var captures = Captures()
-        let allowed = Method.named.filter {
-            worker.plan.router(path, request.with(method: $0), &captures).isFound
-        }
+        return Method.named.filter { worker.plan.router(path, request.with(method: $0), &captures).isFound }
+    }
+
+    private func refuseUnmatched(_ path: PathView, _ request: MatchRequest) {
+        let allowed = methods(of: path, request)
         if allowed.isEmpty {
             refuse(.notFound)
         } else if head.method == .options {

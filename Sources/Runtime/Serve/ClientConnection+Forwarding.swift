@@ -195,6 +195,7 @@ extension ClientConnection {
         exchange.response = .started
         if worker.isDraining { exchange.keepsAlive = false }
         exchange.relayed = BodyWriter(.plain)
+        if let policy = worker.plan.crossOrigin { noteOrigins(of: head.fields(base), policy) }
         switch framing {
         case .none, .length: break
         case .chunked, .untilClose:

@@ -9,6 +9,7 @@ extension ClientConnection {
     /// The fields of policies, before the end of the head: of answers of the gateway's own, of relayed responses, and of a
     /// change of protocol.
     func putPolicyFields() {
+        if let crossOrigin = worker.plan.crossOrigin { putCrossOriginFields(crossOrigin) }
         if exchange.marks.isEmpty { return }
     }
 

@@ -4,6 +4,7 @@ public struct GatewayDefinition: Sendable {
     public let version: StaticString
     public let server: ServerDefinition
     public let errors: ErrorDefinition
+    public let cors: CrossOriginDefinition?
     /// Absent where no route needs a token.
     public let auth: AuthDefinition?
     public let routes: RouteTable
@@ -14,13 +15,15 @@ public struct GatewayDefinition: Sendable {
 
     public init(
         title: StaticString, version: StaticString, server: ServerDefinition, errors: ErrorDefinition,
-        auth: AuthDefinition?, routes: RouteTable, access: AccessTable, upstreams: [UpstreamDefinition],
+        cors: CrossOriginDefinition? = nil, auth: AuthDefinition?, routes: RouteTable, access: AccessTable,
+        upstreams: [UpstreamDefinition],
         openAPI: StaticString
     ) {
         self.title = title
         self.version = version
         self.server = server
         self.errors = errors
+        self.cors = cors
         self.auth = auth
         self.routes = routes
         self.access = access

@@ -50,6 +50,7 @@ final class RefusedConnections {
             plan.errorBody.write(failure, requestID: id, time: time, into: body)
             output.put(requestID: id)
         }
+        plan.crossOrigin?.write(for: nil, into: output)
         output.put("Content-Type: ")
         output.put(plan.errorBody.contentType)
         output.put("\r\nContent-Length: ")

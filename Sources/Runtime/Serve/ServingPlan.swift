@@ -12,6 +12,8 @@ final class ServingPlan: Sendable {
     let connections: Quota?
     /// Connections to each upstream.
     let upstreamConnections: [Quota?]
+    /// Absent where the spec has no `cors`.
+    let crossOrigin: CrossOriginPolicy?
     let errorBody: ErrorBody
     let builtins: BuiltinResponses
     /// Absent where no route needs a token.
@@ -28,14 +30,17 @@ final class ServingPlan: Sendable {
         } else {
             verifier = nil
         }
+        let crossOrigin = definition.cors.map { CrossOriginPolicy($0, allowing: settings.allowedOrigins) }
         let identity = (definition.auth?.claimHeaders ?? []).map { "\($0.header)" }
         // Most routes change nothing, and share it.
         let usual = HeaderEdits(HeaderChanges(), own: identity)
+        let stripped = crossOrigin?.stripped ?? []
+        let usualOfResponses = HeaderEdits(HeaderChanges(), own: stripped)
         routes = try definition.routes.routes.indices.map { index in
             let route = try RoutePlan(
                 definition.routes.routes[index], access: access.routes[index],
                 credentials: try Credentials(definition.access.rule(of: index), verifier), identity: identity,
-                usual: usual)
+                usual: usual, stripped: stripped, usualOfResponses: usualOfResponses)
             if case .upstream(let upstream) = route.target, !settings.upstreams.indices.contains(upstream) {
                 throw DefinitionFault("the route \(definition.routes.routes[index].name) leads to no upstream")
             }
@@ -49,6 +54,7 @@ final class ServingPlan: Sendable {
         upstreamConnections = settings.upstreams.map { $0.maxConnections.map { Quota($0) } }
         errorBody = ErrorBody(definition.errors)
         builtins = BuiltinResponses(definition, verifier)
+        self.crossOrigin = crossOrigin
         self.verifier = verifier
     }
 }
@@ -66,6 +72,8 @@ struct RoutePlan: Sendable {
     /// Whether responses go on for as long as both sides like (`stream`).
     let isStream: Bool
     let upgrade: UpgradeProtocol?
+    /// Whether OPTIONS is one of the methods that the route names.
+    let namesOptions: Bool
     /// Identity headers never go on.
     let requestHeaders: HeaderEdits
     let responseHeaders: HeaderEdits
@@ -76,9 +84,11 @@ struct RoutePlan: Sendable {
     /// - Parameters:
     ///   - identity: the names of the headers that claims fill.
     ///   - usual: what becomes of the headers of requests that the route does not change.
+    ///   - stripped: the names of the headers that no upstream may write.
+    ///   - usualOfResponses: what becomes of the headers of responses that the route does not change.
     init(
         _ route: RouteDefinition, access: CompiledAccess, credentials: Credentials, identity: [String],
-        usual: HeaderEdits
+        usual: HeaderEdits, stripped: [String], usualOfResponses: HeaderEdits
     ) throws(DefinitionFault) {
         var paths: [ForwardPath] = []
         for path in route.paths { paths.append(try ForwardPath(path)) }
@@ -90,7 +100,9 @@ struct RoutePlan: Sendable {
         isStream = route.stream != nil
         upgrade = route.upgrade
         requestHeaders = route.requestHeaders.isEmpty ? usual : HeaderEdits(route.requestHeaders, own: identity)
-        responseHeaders = route.responseHeaders.isEmpty ? .none : HeaderEdits(route.responseHeaders)
+        responseHeaders =
+            route.responseHeaders.isEmpty ? usualOfResponses : HeaderEdits(route.responseHeaders, own: stripped)
+        namesOptions = "\(route.methods)".split(separator: ",").contains("OPTIONS")
         self.access = access
         self.credentials = credentials
         checks = RequestChecks(of: route)

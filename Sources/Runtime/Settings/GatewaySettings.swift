@@ -27,6 +27,8 @@ public struct GatewaySettings: Sendable {
     public let targetLimit: Int
     /// In the order of ``GatewayDefinition/upstreams``.
     public let upstreams: [UpstreamSettings]
+    /// None where the spec has no `cors`.
+    let allowedOrigins: AllowedOrigins
     /// Absent where no route needs a token.
     public internal(set) var auth: AuthSettings?
     /// What is allowed but dangerous, a sentence each: to be said loudly at start.
@@ -72,6 +74,10 @@ public struct GatewaySettings: Sendable {
             .map { UpstreamSettings(upstream, url: $0) }
         }
 
+        let origins = definition.cors.map {
+            AllowedOrigins.resolve($0, reader: &reader, warnings: &warnings)
+        }
+
         let auth = definition.auth.map { AuthSettings.resolve($0, reader: &reader, warnings: &warnings) }
         let needsToken = definition.routes.routes.indices.contains { definition.access.rule(of: $0).needsToken }
         for (provider, settings) in zip(definition.auth?.providers ?? [], auth?.providers ?? [])
@@ -89,7 +95,7 @@ public struct GatewaySettings: Sendable {
         guard let listen, let loops else { throw SettingsFailure(faults: []) }
         return GatewaySettings(
             listen: listen, trustedProxies: Array(trustedProxies.joined()), loops: loops, server: definition.server,
-            upstreams: upstreams, auth: auth, warnings: warnings)
+            upstreams: upstreams, allowedOrigins: origins ?? AllowedOrigins(), auth: auth, warnings: warnings)
     }
 
     /// More loops than any machine has cores are a slip of the pen.
@@ -102,15 +108,18 @@ public struct GatewaySettings: Sendable {
     package static func demonstrating(
         _ definition: GatewayDefinition, listen: ListenAddress, loops: Int, upstreams: [UpstreamURL], secret: String
     ) -> GatewaySettings {
-        GatewaySettings(
+        var (reader, warnings) = (SettingsReader(environment: [:]), [String]())
+        return GatewaySettings(
             listen: listen, trustedProxies: [], loops: loops, server: definition.server,
             upstreams: zip(definition.upstreams, upstreams).map { UpstreamSettings($0, url: $1) },
+            allowedOrigins: definition.cors.map { .resolve($0, reader: &reader, warnings: &warnings) }
+                ?? AllowedOrigins(),
             auth: definition.auth.map { AuthSettings.demonstrating($0, secret: secret) }, warnings: [])
     }
 
     private init(
         listen: ListenAddress, trustedProxies: [AddressRange], loops: Int, server: ServerDefinition,
-        upstreams: [UpstreamSettings], auth: AuthSettings?, warnings: [String]
+        upstreams: [UpstreamSettings], allowedOrigins: AllowedOrigins, auth: AuthSettings?, warnings: [String]
     ) {
         self.listen = listen
         self.trustedProxies = trustedProxies
@@ -125,6 +134,7 @@ public struct GatewaySettings: Sendable {
         fieldLimit = server.fieldLimit
         targetLimit = server.targetLimit
         self.upstreams = upstreams
+        self.allowedOrigins = allowedOrigins
         self.auth = auth
         self.warnings = warnings
     }

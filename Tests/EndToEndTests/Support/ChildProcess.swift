@@ -11,6 +11,8 @@ enum Program: String, Sendable {
     case sessions = "SessionGateway"
     /// The one with policies on traffic: `Tests/TrafficGateway`.
     case traffic = "TrafficGateway"
+    /// The one with 004's `cors`: `Tests/CrossOriginGateway`.
+    case crossOrigin = "CrossOriginGateway"
 
     private final class Marker {}
 

@@ -73,6 +73,7 @@ struct TestGateway {
         var maxConnections: Int?
         var trustedProxies: [Setting] = []
         var router: RouteTable.Router = findPathRoute
+        var cors: CrossOriginDefinition?
         var auth: AuthDefinition?
         /// Every route is public without it.
         var access: AccessTable?
@@ -95,7 +96,8 @@ struct TestGateway {
                 drainTimeout: options.drainTimeout, connectionLimit: options.connectionLimit,
                 headerLimit: options.headerLimit, fieldLimit: options.fieldLimit,
                 targetLimit: options.targetLimit),
-            errors: ErrorDefinition(format: options.errors, upstreamUnavailable: 503), auth: options.auth,
+            errors: ErrorDefinition(format: options.errors, upstreamUnavailable: 503), cors: options.cors,
+            auth: options.auth,
             routes: RouteTable(router: options.router) { routes in
                 routes.add(
                     PathRoute.items, methods: "GET,POST", path: "/items", to: PathUpstream.main, body: 1 << 30)

@@ -60,4 +60,41 @@ struct ExplanationTests {
     func nothing() throws {
         #expect(try explanation("GET", "/nowhere") == "GET /nowhere\n\n  answer     404, since no route matches\n")
     }
+
+    @Test("with cors, OPTIONS is for a route only that names it, and a preflight for none")
+    func crossOrigin() throws {
+        let spec = """
+            version: "1.0"
+            cors: { allow_origins: "*", preflight_status: 200 }
+            routes:
+              - { path: /any, upstream: $A, auth_required: false }
+              - { path: /named, method: [GET, OPTIONS], upstream: $A, auth_required: false }
+              - { path: /beta, method: POST, match: { headers: { X-Beta: "1" } }, upstream: $A, auth_required: false }
+            expect:
+              - { OPTIONS: /any, status: 200 }
+              - { OPTIONS: /named, route: named }
+              - { OPTIONS: /nowhere, status: 404 }
+            """.replacing("path: /named,", with: "name: named, path: /named,")
+        let compilation = compileSpec([SpecFile(path: "spec/a.yaml", text: spec)])
+        let plan = try #require(compilation.plan, "\(compilation.report(decorated: false))")
+        func answer(_ path: String, isPreflight: Bool) throws -> String {
+            var request = try RouteRequest(method: "OPTIONS", target: path)
+            if isPreflight {
+                request.headers = ["Origin: https://a.example", "Access-Control-Request-Method: POST"].map {
+                    .init(field: $0)
+                }
+            }
+            let text = Explanation(plan: plan, request: request).text
+            return text.split(separator: "\n").first { $0.contains("answer") || $0.contains("route  ") }.map(
+                String.init) ?? ""
+        }
+        #expect(
+            try answer("/any", isPreflight: false)
+                == "  answer     200 with Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, since OPTIONS is for 'cors' to answer"
+        )
+        #expect(try answer("/named", isPreflight: false) == "  route      named")
+        #expect(
+            try answer("/beta", isPreflight: true)
+                == "  answer     200 to a preflight, with Access-Control-Allow-Methods: POST, OPTIONS")
+    }
 }

@@ -12,6 +12,7 @@ enum Section: String, CaseIterable {
     case docs = "builtin.docs"
     case errors
     case auth
+    case cors
     case jwt = "auth.jwt"
     case provider = "a provider"
     case keySet = "jwks"

@@ -3,7 +3,7 @@
 enum Unsupported {
     static func keys(in section: Section) -> [String] {
         switch section {
-        case .spec: ["cors", "rate_limit", "observability", "allow"]
+        case .spec: ["rate_limit", "observability", "allow"]
         case .server: ["tls", "http", "proxy_protocol"]
         case .builtin: ["admin"]
         case .health: ["dependencies"]

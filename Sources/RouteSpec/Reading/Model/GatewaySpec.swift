@@ -10,6 +10,8 @@ public struct GatewaySpec: Sendable {
     public var errors: ErrorSettings
     /// Absent where the spec has no `auth` and no route needs a token: else a stand-in takes its place.
     public var auth: AuthSettings?
+    /// Absent where the gateway has nothing to do with the pages of other sites.
+    public var cors: CrossOriginSettings?
     public var upstreams: [Upstream]
     public var schemas: [Schema]
     /// The levels that the spec gives; a rule that is not here has its default.

@@ -18,6 +18,7 @@ extension GatewaySpec {
         builtins = fields.map("builtin", .builtin) { BuiltinEndpoint.read(&$0) } ?? []
         _ = fields.map("errors", .errors) { errors.read(&$0) }
         readAuth(&fields)
+        cors = fields.map("cors", .cors) { CrossOriginSettings(reading: &$0) }
         readUpstreams(&fields)
         readSchemas(&fields)
         readLint(&fields)
@@ -29,7 +30,8 @@ extension GatewaySpec {
     private init(gaps: Set<Gap>) {
         self.init(
             title: "Gateway", version: "1.0.0", description: nil, server: .standard, publicPaths: [], builtins: [],
-            errors: ErrorSettings(format: .envelope, upstreamUnavailable: 502), auth: nil, upstreams: [], schemas: [],
+            errors: ErrorSettings(format: .envelope, upstreamUnavailable: 502), auth: nil, cors: nil, upstreams: [],
+            schemas: [],
             lint: [:],
             expectations: [], routes: [], gaps: gaps)
     }
