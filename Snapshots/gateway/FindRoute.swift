@@ -14,9 +14,9 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     let next = path.next
     switch path.segment {
     case "api": return `at /api`(next, request, &captures)
-    case "health": return `at /health`(next, request, &captures)
-    case "metrics": return `at /metrics`(next, request, &captures)
-    case "ready": return `at /ready`(next, request, &captures)
+    case "health" where next.ends(.get, request): return .health
+    case "metrics" where next.ends(.get, request): return .metrics
+    case "ready" where next.ends(.get, request): return .ready
     default: return nil
     }
 }
@@ -72,39 +72,7 @@ private func `at /api/v1/docs`(_ path: PathView, _ request: MatchRequest, _ capt
     }
     let next = path.next
     switch path.segment {
-    case "openapi.json": return `at /api/v1/docs/openapi.json`(next, request, &captures)
-    default: return nil
-    }
-}
-
-private func `at /api/v1/docs/openapi.json`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .openapi
-    default: return nil
-    }
-}
-
-private func `at /health`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .health
-    default: return nil
-    }
-}
-
-private func `at /metrics`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .metrics
-    default: return nil
-    }
-}
-
-private func `at /ready`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .ready
+    case "openapi.json" where next.ends(.get, request): return .openapi
     default: return nil
     }
 }

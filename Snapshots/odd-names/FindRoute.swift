@@ -15,13 +15,13 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     switch path.segment {
     case "`quoted`": return `at /%60quoted%60`(next, request, &captures)
     case "default": return `at /default`(next, request, &captures)
-    case "described": return `at /described`(next, request, &captures)
-    case "headers": return `at /headers`(next, request, &captures)
+    case "described" where next.ends(.get, request): return .getDescribed
+    case "headers" where next.ends(.get, request): return .headers
     case "query": return `at /query`(next, request, &captures)
     case "rest": return `at /rest`(next, request, &captures)
-    case "symbols": return `at /symbols`(next, request, &captures)
+    case "symbols" where next.ends(.get, request): return .getSymbols
     case "twice": return `at /twice`(next, request, &captures)
-    case "users": return `at /users`(next, request, &captures)
+    case "users" where next.ends(.get, request): return .`get_users derived`
     case "v2": return `at /v2`(next, request, &captures)
     default: return nil
     }
@@ -61,22 +61,6 @@ private func `at /default`(_ path: PathView, _ request: MatchRequest, _ captures
     }
 }
 
-private func `at /described`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .getDescribed
-    default: return nil
-    }
-}
-
-private func `at /headers`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .headers
-    default: return nil
-    }
-}
-
 private func `at /query`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     switch request.method {
@@ -100,14 +84,6 @@ private func `at /rest/{rest}`(_ path: PathView, _ request: MatchRequest, _ capt
     if path.isEnd { return nil }
     captures[1] = path.rest
     return .anyRestRestBelow
-}
-
-private func `at /symbols`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .getSymbols
-    default: return nil
-    }
 }
 
 private func `at /twice`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -136,27 +112,11 @@ private func `at /twice/{id}/{self}`(_ path: PathView, _ request: MatchRequest, 
     }
 }
 
-private func `at /users`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .`get_users derived`
-    default: return nil
-    }
-}
-
 private func `at /v2`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     let next = path.next
     switch path.segment {
-    case "users": return `at /v2/users`(next, request, &captures)
-    default: return nil
-    }
-}
-
-private func `at /v2/users`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .get_users
+    case "users" where next.ends(.get, request): return .get_users
     default: return nil
     }
 }

@@ -14,9 +14,9 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     let next = path.next
     switch path.segment {
     case "api": return `at /api`(next, request, &captures)
-    case "livez": return `at /livez`(next, request, &captures)
-    case "metrics": return `at /metrics`(next, request, &captures)
-    case "ready": return `at /ready`(next, request, &captures)
+    case "livez" where next.ends(.get, request): return .health
+    case "metrics" where next.ends(.get, request): return .metrics
+    case "ready" where next.ends(.get, request): return .ready
     default: return nil
     }
 }
@@ -27,7 +27,7 @@ private func `at /api`(_ path: PathView, _ request: MatchRequest, _ captures: in
     switch path.segment {
     case "admin": return `at /api/admin`(next, request, &captures)
     case "docs": return `at /api/docs`(next, request, &captures)
-    case "login": return `at /api/login`(next, request, &captures)
+    case "login" where next.ends(.post, request): return .postApiLogin
     case "session": return `at /api/session`(next, request, &captures)
     case "widgets": return `at /api/widgets`(next, request, &captures)
     default: return nil
@@ -49,23 +49,7 @@ private func `at /api/docs`(_ path: PathView, _ request: MatchRequest, _ capture
     }
     let next = path.next
     switch path.segment {
-    case "openapi.json": return `at /api/docs/openapi.json`(next, request, &captures)
-    default: return nil
-    }
-}
-
-private func `at /api/docs/openapi.json`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .openapi
-    default: return nil
-    }
-}
-
-private func `at /api/login`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .post: return .postApiLogin
+    case "openapi.json" where next.ends(.get, request): return .openapi
     default: return nil
     }
 }
@@ -101,30 +85,6 @@ private func `at /api/widgets`(_ path: PathView, _ request: MatchRequest, _ capt
     switch request.method {
     case .get, .head: return .listWidgets
     case .post: return .`create-widget`
-    default: return nil
-    }
-}
-
-private func `at /livez`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .health
-    default: return nil
-    }
-}
-
-private func `at /metrics`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .metrics
-    default: return nil
-    }
-}
-
-private func `at /ready`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .ready
     default: return nil
     }
 }

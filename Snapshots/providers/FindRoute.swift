@@ -14,10 +14,10 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     let next = path.next
     switch path.segment {
     case "agents": return `at /agents`(next, request, &captures)
-    case "health": return `at /health`(next, request, &captures)
-    case "machines": return `at /machines`(next, request, &captures)
+    case "health" where next.ends(.get, request): return .health
+    case "machines" where next.ends(.put, request): return .putMachines
     case "partner": return `at /partner`(next, request, &captures)
-    case "ready": return `at /ready`(next, request, &captures)
+    case "ready" where next.ends(.get, request): return .ready
     default: return nil
     }
 }
@@ -33,36 +33,12 @@ private func `at /agents`(_ path: PathView, _ request: MatchRequest, _ captures:
     }
 }
 
-private func `at /health`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .health
-    default: return nil
-    }
-}
-
-private func `at /machines`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .put: return .putMachines
-    default: return nil
-    }
-}
-
 private func `at /partner`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd { return nil }
     switch request.method {
     case .get, .head:
         captures[0] = path.rest
         return .getPartnerBelow
-    default: return nil
-    }
-}
-
-private func `at /ready`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .ready
     default: return nil
     }
 }

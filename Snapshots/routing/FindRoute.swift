@@ -13,9 +13,9 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     if path.isEnd { return nil }
     let next = path.next
     switch path.segment {
-    case "": if let route = `at /`(next, request, &captures) { return route }
+    case "" where next.isEnd: return .anyRoot
     case "a": if let route = `at /a`(next, request, &captures) { return route }
-    case "caf%C3%A9": if let route = `at /caf%C3%A9`(next, request, &captures) { return route }
+    case "caf%C3%A9" where next.isEnd: return .anyCafC3A9
     case "files": if let route = `at /files`(next, request, &captures) { return route }
     case "match": if let route = `at /match`(next, request, &captures) { return route }
     case "rules": if let route = `at /rules`(next, request, &captures) { return route }
@@ -33,11 +33,6 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     }
 }
 
-private func `at /`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    return .anyRoot
-}
-
 private func `at /a`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd {
         switch request.method {
@@ -47,8 +42,8 @@ private func `at /a`(_ path: PathView, _ request: MatchRequest, _ captures: inou
     }
     let next = path.next
     switch path.segment {
-    case "": if let route = `at /a/`(next, request, &captures) { return route }
-    case "x": if let route = `at /a/x`(next, request, &captures) { return route }
+    case "" where next.isEnd: return .anyASlash
+    case "x" where next.ends(.post, request): return .postAX
     default: break
     }
     if !path.segment.isEmpty {
@@ -63,19 +58,6 @@ private func `at /a`(_ path: PathView, _ request: MatchRequest, _ captures: inou
     }
 }
 
-private func `at /a/`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    return .anyASlash
-}
-
-private func `at /a/x`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .post: return .postAX
-    default: return nil
-    }
-}
-
 @inline(__always)
 private func `at /a/{}`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd {
@@ -86,31 +68,10 @@ private func `at /a/{}`(_ path: PathView, _ request: MatchRequest, _ captures: i
     }
     let next = path.next
     switch path.segment {
-    case "b": return `at /a/{}/b`(next, request, &captures)
-    case "c": return `at /a/{}/c`(next, request, &captures)
+    case "b" where next.ends(.get, request): return .getAIdB
+    case "c" where next.ends(.put, request): return .putANameC
     default: return nil
     }
-}
-
-private func `at /a/{}/b`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .getAIdB
-    default: return nil
-    }
-}
-
-private func `at /a/{}/c`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .put: return .putANameC
-    default: return nil
-    }
-}
-
-private func `at /caf%C3%A9`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    return .anyCafC3A9
 }
 
 private func `at /files`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -163,15 +124,7 @@ private func `at /{tenant}`(_ path: PathView, _ request: MatchRequest, _ capture
     if path.isEnd { return nil }
     let next = path.next
     switch path.segment {
-    case "a": return `at /{tenant}/a`(next, request, &captures)
-    default: return nil
-    }
-}
-
-private func `at /{tenant}/a`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .getTenantA
+    case "a" where next.ends(.get, request): return .getTenantA
     default: return nil
     }
 }

@@ -15,7 +15,7 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     switch path.segment {
     case "conversations": return `at /conversations`(next, request, &captures)
     case "live": return `at /live`(next, request, &captures)
-    case "status": return `at /status`(next, request, &captures)
+    case "status" where next.ends(.get, request): return .health
     case "workspaces": return `at /workspaces`(next, request, &captures)
     default: return nil
     }
@@ -34,15 +34,7 @@ private func `at /conversations/{id}`(_ path: PathView, _ request: MatchRequest,
     if path.isEnd { return nil }
     let next = path.next
     switch path.segment {
-    case "events": return `at /conversations/{id}/events`(next, request, &captures)
-    default: return nil
-    }
-}
-
-private func `at /conversations/{id}/events`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .getConversationsIdEvents
+    case "events" where next.ends(.get, request): return .getConversationsIdEvents
     default: return nil
     }
 }
@@ -69,14 +61,6 @@ private func `at /live/{room}`(_ path: PathView, _ request: MatchRequest, _ capt
     case .get, .head:
         captures.pathIndex = 1
         return .live
-    default: return nil
-    }
-}
-
-private func `at /status`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .health
     default: return nil
     }
 }

@@ -14,7 +14,7 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     let next = path.next
     switch path.segment {
     case "api": if let route = `at /api`(next, request, &captures) { return route }
-    case "elsewhere": if let route = `at /elsewhere`(next, request, &captures) { return route }
+    case "elsewhere" where next.isEnd: return .anyElsewhere
     default: break
     }
     if path.segment.isEmpty { return nil }
@@ -81,15 +81,7 @@ private func `at /api/v1/chat`(_ path: PathView, _ request: MatchRequest, _ capt
     if path.isEnd { return nil }
     let next = path.next
     switch path.segment {
-    case "history": return `at /api/v1/chat/history`(next, request, &captures)
-    default: return nil
-    }
-}
-
-private func `at /api/v1/chat/history`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .getApiV1ChatHistory
+    case "history" where next.ends(.get, request): return .getApiV1ChatHistory
     default: return nil
     }
 }
@@ -140,11 +132,6 @@ private func `at /api/v1/media/{kind}`(_ path: PathView, _ request: MatchRequest
     if path.isEnd { return nil }
     captures[1] = path.rest
     return .anyApiV1MediaKindBelow
-}
-
-private func `at /elsewhere`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    return .anyElsewhere
 }
 
 @inline(__always)

@@ -1,15 +1,15 @@
 /// The methods of typed clients, and the files that they stand in.
 ///
 /// They are most of what a debug build compiles. Those of a small spec stand beside their clients, in `Upstreams.swift`;
-/// those of a large one are spread over files of their own, each with the paths of a few beginnings, so that a build after
-/// an edit compiles the calls around it and not all.
+/// those of a large one are spread over files of their own, those beside each other in one, so that a build after an edit
+/// compiles the calls around it and not all.
 struct ClientCalls {
     /// The build has to know them before the spec is read, so all are always written: without calls a file is empty.
     ///
     /// Swift compiles what an edit has changed in as many parts as there are processors, each of files whose names stand together.
     /// By this name two of these come behind `OpenAPI.swift`, so that `FindRoute.swift` and `Routes.swift`, the longest to
     /// compile, are in different parts: of two processors, both have the same to do.
-    static let fileNames = (1...8).map { "Requests\($0).swift" }
+    static let fileNames = (1...16).map { "Requests\($0).swift" }
     /// How many calls `Upstreams.swift` takes.
     static let most = 200
 
@@ -65,13 +65,12 @@ struct ClientCalls {
 }
 
 extension ClientCall {
-    /// The file of the call: the same for all paths with the same first two literal segments, whatever else the spec has.
+    /// The file of the call: the same for all paths that differ in their last segment only, whatever else the spec has.
     fileprivate func place(among count: Int) -> Int {
-        let literals = route.paths[path].pattern.segments.compactMap { segment in
-            if case .literal(let text) = segment { text } else { nil }
-        }
+        let text = route.paths[path].pattern.text
+        let parent = text[..<(text.lastIndex(of: "/") ?? text.endIndex)]
         // FNV-1a: the hashes of Swift differ from run to run.
-        let hash = literals.prefix(2).joined(separator: "/").utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+        let hash = parent.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
             ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
         }
         return Int(hash % UInt64(count))

@@ -49,7 +49,7 @@ struct RouterEmitter {
             let stages = stages(of: node)
             for (index, stage) in stages.enumerated() { stage(&writer, index + 1 == stages.count) }
         }
-        for (_, child) in node.literals { emit(child, isOnly: false, into: &writer) }
+        for (_, child) in node.literals where arm(of: child) == nil { emit(child, isOnly: false, into: &writer) }
         for child in node.parameter { emit(child, isOnly: true, into: &writer) }
     }
 
@@ -80,8 +80,8 @@ struct RouterEmitter {
         }
         if !node.literals.isEmpty {
             stages.append { writer, isLast in
-                emitSwitch(
-                    over: node.literals[...].map { ($0.literal, functionName($0.node)) }, isLast: isLast, into: &writer)
+                let cases = node.literals.map { Case(literal: $0.literal, node: $0.node) }
+                emitSplit(cases, by: .length, isLast: isLast, into: &writer)
             }
         }
         for child in node.parameter {
@@ -113,11 +113,20 @@ struct RouterEmitter {
 // MARK: - Segments
 
 extension RouterEmitter {
-    private typealias Case = (literal: String, function: String)
+    private struct Case {
+        let literal: String
+        let node: PathNode
+    }
 
-    /// `switch path.segment { case "agents": return … }`, split by length and then by a telling byte where it would be long.
-    private func emitSwitch(over cases: [Case], isLast: Bool, into writer: inout CodeWriter) {
-        emitSplit(cases, by: .length, isLast: isLast, into: &writer)
+    /// What becomes of a path that ends behind a literal and has one method and no conditions, as most do: it needs no
+    /// function of its own.
+    private func arm(of node: PathNode) -> String? {
+        guard node.literals.isEmpty, node.parameter.isEmpty, node.below.isEmpty, node.atAndBelow.isEmpty,
+            node.exact.count == 1, let endpoint = node.exact.first, endpoint.conditions.isEmpty, endpoint.pathCount == 1
+        else { return nil }
+        let statement = statements(for: Choice(endpoint))[0]
+        guard let method = endpoint.method else { return "where next.isEnd: \(statement)" }
+        return "where next.ends(.\(method.rawValue.lowercased()), request): \(statement)"
     }
 
     private enum Split: Hashable {
@@ -133,13 +142,18 @@ extension RouterEmitter {
         }
     }
 
+    /// `switch path.segment { case "agents": return … }`, split by length and then by a telling byte where it would be long.
     private func emitSplit(_ cases: [Case], by split: Split, isLast: Bool, into writer: inout CodeWriter) {
         guard cases.count > widest, let (split, parts) = partition(cases, by: split) else {
             writer.line("switch path.segment {")
-            for (literal, function) in cases {
-                let call = "\(function)(next, request, &captures)"
+            for item in cases {
+                if let arm = arm(of: item.node) {
+                    writer.line("case \(RouteSpec.literal(item.literal)) \(arm)")
+                    continue
+                }
+                let call = "\(functionName(item.node))(next, request, &captures)"
                 let arm = isLast ? "return \(call)" : "if let route = \(call) { return route }"
-                writer.line("case \(RouteSpec.literal(literal)): \(arm)")
+                writer.line("case \(RouteSpec.literal(item.literal)): \(arm)")
             }
             writer.line(isLast ? "default: return nil" : "default: break")
             writer.line("}")

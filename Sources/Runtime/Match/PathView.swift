@@ -31,6 +31,12 @@ public struct PathView {
     @inlinable @inline(__always)
     public var isEnd: Bool { start > count }
 
+    /// Whether all segments of a request with this method have been taken; a route for GET takes HEAD.
+    @inlinable @inline(__always)
+    public func ends(_ method: Method, _ request: MatchRequest) -> Bool {
+        isEnd && (request.method == method || method == .get && request.method == .head)
+    }
+
     /// The segment at the cursor; not to be asked for at the end.
     @inlinable @inline(__always)
     public var segment: Segment { Segment(start: base + start, count: end &- start) }

@@ -15,6 +15,9 @@ public struct PathView {
     }
 
     public var isEnd: Bool { index >= segments.count }
+    public func ends(_ method: Method, _ request: MatchRequest) -> Bool {
+        isEnd && (request.method == method || method == .get && request.method == .head)
+    }
     public var segment: String { segments[index] }
     public var next: PathView { PathView(segments, index + 1) }
     public var range: String { segments[index] }

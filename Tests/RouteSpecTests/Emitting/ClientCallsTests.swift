@@ -8,20 +8,22 @@ struct ClientCallsTests {
     func few() throws {
         let files = try Self.files(["/a", "/b/{id}"])
         #expect(files["Upstreams.swift"]?.contains("func getBId(") == true)
-        #expect(files.filter { $0.key.hasPrefix("Requests") }.map(\.value) == Array(repeating: "", count: 8))
+        #expect(files.filter { $0.key.hasPrefix("Requests") }.map(\.value) == Array(repeating: "", count: 16))
     }
 
-    @Test("many are spread, each in one file, and those of one beginning together")
+    @Test("many are spread, each in one file, and those that differ in their last segment together")
     func many() throws {
         let files = try Self.files(Self.paths).filter { $0.key.hasPrefix("Requests") || $0.key == "Upstreams.swift" }
+        var besideEachOther: Set<[String]> = []
         for number in 0..<40 {
             let names = ["getPart\(number)", "getPart\(number)Id", "getPart\(number)IdLines"]
             let places = names.map { name in
                 files.filter { $0.value.contains("func \(name)(") }.map(\.key)
             }
             #expect(places.allSatisfy { $0.count == 1 })
-            #expect(places[0] == places[1])
+            besideEachOther.insert(places[0])
         }
+        #expect(besideEachOther.count == 1)
         #expect(files["Upstreams.swift"]?.contains("func ") == false)
         #expect(files.filter { $0.key.hasPrefix("Requests") }.allSatisfy { $0.value.contains("func ") })
     }
