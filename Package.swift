@@ -158,7 +158,7 @@ let package = Package(
                 "gateway", "devkit", "StreamingGateway", "IdentityGateway", "SessionGateway", "TrafficGateway",
                 "CrossOriginGateway", "GatewayRuntime", "Mocks",
             ],
-            swiftSettings: settings),
+            exclude: ["Traffic/GatewayAPI/Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "GatewayTests",
             dependencies: [

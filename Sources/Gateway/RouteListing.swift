@@ -34,6 +34,15 @@ struct RouteListing {
         of route: RouteDefinition, at path: RouteDefinition.Path, in definition: GatewayDefinition
     ) -> String {
         switch route.target {
+        case .redirect(let redirect):
+            let host = redirect.host.map { "\($0)" } ?? "<host>"
+            let port = redirect.port.map { ":\($0)" } ?? ""
+            let scheme = redirect.scheme.map { "\($0):" } ?? ""
+            let isAbsolute = redirect.scheme != nil || redirect.host != nil || redirect.port != nil
+            let path = "\(path.forward ?? path.template)"
+            return "redirect \(redirect.status): \(isAbsolute ? "\(scheme)//\(host)\(port)" : "")\(path)"
+        case .mock(let mock):
+            return "a mock: \(mock.status)"
         case .builtin(let builtin):
             return "the gateway: \(builtin.summary)"
         case .upstream(let index):

@@ -61,7 +61,10 @@ private struct Destination {
     let demand: Demand
 
     init?(_ index: Int, _ set: RequestSet, _ spec: GatewaySpec) {
-        guard case .route(let route) = set.owner, let upstream = spec.routes[route].upstream else { return nil }
+        // A mock reaches nothing.
+        guard case .route(let route) = set.owner, let upstream = spec.routes[route].upstream,
+            spec.routes[route].mock == nil
+        else { return nil }
         let declaration = spec.routes[route]
         let forward = ForwardTemplate(
             pattern: set.pattern, stripPrefix: declaration.stripPrefix?.value, rewrite: declaration.rewrite?.value)

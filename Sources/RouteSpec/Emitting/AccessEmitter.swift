@@ -26,8 +26,11 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
     }
     switch route.target {
     case .builtin: terms.append("builtin=\(route.name)")
+    case .redirect(let redirect): terms.append("redirect=\(redirect.status) to=\(redirect.location(path.forward.text))")
+    case .mock(let mock): terms.append("mock=\(mock.status)")
     case .upstream(let index):
         terms.append("upstream=\(plan.upstreams[index].label) path=\(path.forward.text)")
+        if let host = route.rewriteHost { terms.append("host=\(host)") }
         terms.append("body=\(route.bodyLimit.sizeText) timeout=\(route.timeout?.specText ?? "-")")
         if let stream = route.stream { terms.append("stream=\(stream.rawValue)") }
         if let upgrade = route.upgrade { terms.append("upgrade=\(upgrade.rawValue)") }

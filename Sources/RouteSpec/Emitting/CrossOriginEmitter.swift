@@ -1,6 +1,8 @@
 /// ```swift
 /// cors: CrossOriginDefinition(
-///     origins: ["*"], methods: "GET, POST", headers: "Content-Type, Authorization", maxAge: 86_400),
+///     origins: ["*"],
+///     methods: "GET, POST",
+///     maxAge: 86_400),
 /// ```
 func emit(_ cors: CrossOriginSettings, into writer: inout CodeWriter) {
     var arguments = ["origins: \(arrayLiteral(cors.origins.map { literal($0.value.text) }))"]
@@ -12,7 +14,10 @@ func emit(_ cors: CrossOriginSettings, into writer: inout CodeWriter) {
     if cors.preflightStatus != 204 { arguments.append("preflightStatus: \(cors.preflightStatus)") }
     if !cors.stripsUpstream { arguments.append("stripsUpstream: false") }
     writer.line("cors: CrossOriginDefinition(")
-    writer.indented { $0.line("\(arguments.joined(separator: ", "))),") }
+    writer.indented { writer in
+        for argument in arguments.dropLast() { writer.line(argument + ",") }
+        writer.line("\(arguments[arguments.count - 1])),")
+    }
 }
 
 private func list(_ names: [String]) -> String { literal(names.joined(separator: ", ")) }

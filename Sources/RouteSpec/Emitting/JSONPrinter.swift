@@ -6,6 +6,20 @@ extension JSONValue {
         return text + "\n"
     }
 
+    /// The JSON text without any blanks.
+    var text: String {
+        switch self {
+        case .null: "null"
+        case .bool(let value): value ? "true" : "false"
+        case .integer(let value): String(value)
+        case .number(let value): value
+        case .string(let value): Self.quoted(value)
+        case .array(let elements): "[\(elements.map(\.text).joined(separator: ","))]"
+        case .object(let members):
+            "{\(members.map { "\(Self.quoted($0.name)):\($0.value.text)" }.joined(separator: ","))}"
+        }
+    }
+
     private func print(into text: inout String, indentation: String) {
         let inner = indentation + "  "
         switch self {

@@ -131,9 +131,12 @@ private struct OpenAPIDocument {
                 .object([.init("description", .string(response.description ?? ""))] + (content ?? [])))
         }
         if members.isEmpty {
-            let isBuiltin = route.target.upstream == nil
-            members.append(
-                .init(isBuiltin ? "200" : "default", describe(isBuiltin ? "OK" : "What the upstream answers")))
+            switch route.target {
+            case .upstream: members.append(.init("default", describe("What the upstream answers")))
+            case .builtin: members.append(.init("200", describe("OK")))
+            case .redirect(let redirect): members.append(.init("\(redirect.status)", describe("Somewhere else")))
+            case .mock(let mock): members.append(.init("\(mock.status)", describe("A mock")))
+            }
         }
         for (status, text) in refusals(of: route) where !members.contains(where: { $0.name == status }) {
             members.append(.init(status, .object([.init("$ref", .string("#/components/responses/\(text)"))])))

@@ -76,10 +76,14 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
                 if let timeout = route.timeout { arguments.append("timeout: \(timeout.swift)") }
                 arguments.append("body: \(route.bodyLimit.grouped)")
                 writer.call("routes.add", arguments)
+            case .redirect(let redirect): emit(redirect, route, into: &writer)
+            case .mock(let mock): emit(mock, route, into: &writer)
             }
             for path in route.paths.dropFirst() { writer.call("routes.alsoAt", [name] + path.arguments) }
             if let stream = route.stream { writer.call("routes.stream", [name, ".\(stream.rawValue)"]) }
             if let upgrade = route.upgrade { writer.call("routes.upgrade", [name, ".\(upgrade.rawValue)"]) }
+            if let host = route.rewriteHost { writer.call("routes.rewriteHost", [name, literal(host)]) }
+            emit(route.queryChanges, name, into: &writer)
             emit(route.requestHeaders, "routes.requestHeaders", name, into: &writer)
             emit(route.responseHeaders, "routes.responseHeaders", name, into: &writer)
             for parameter in route.parameters {
@@ -97,9 +101,11 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
 
 /// `routes.requestHeaders(Route.getAgents, set: ["X-Gateway": "edge"], remove: ["X-Debug"])`
 private func emit(_ changes: HeaderChanges, _ call: String, _ route: String, into writer: inout CodeWriter) {
-    let values = changes.set.map { "\(literal($0.name.value)): \(literal($0.value))" }
     var arguments = [route]
-    if !values.isEmpty { arguments.append("set: \(arrayLiteral(values))") }
+    for (label, values) in [("set", changes.set), ("add", changes.add)] where !values.isEmpty {
+        let pairs = values.map { "\(literal($0.name.value)): \(literal($0.value))" }
+        arguments.append("\(label): \(arrayLiteral(pairs))")
+    }
     if !changes.remove.isEmpty { arguments.append("remove: \(arrayLiteral(changes.remove.map { literal($0.value) }))") }
     if arguments.count > 1 { writer.call(call, arguments) }
 }
@@ -177,7 +183,7 @@ extension PlannedRoute.BuiltinAnswer {
 }
 
 extension PlannedPath {
-    fileprivate var arguments: [String] {
+    var arguments: [String] {
         let path = "path: \(literal(pattern.text))"
         return forward.isPath ? [path] : [path, "forward: \(literal(forward.text))"]
     }

@@ -17,7 +17,7 @@ private func check(
             at: expectation.path.mark, "\(what) is answered with 400, since \(error.reason); change the path")
     }
     let decision = finder.decision(for: request)
-    if let status = expectation.status, status.value != decision.status {
+    if let status = expectation.status, status.value != decision.status(plan) {
         diagnostics.error(
             at: status.mark, "\(what) \(decision.summary(plan)), not \(status.value); change the route or the test")
     }
@@ -51,11 +51,22 @@ extension RoutePlan {
     }
 }
 
-extension RouteDecision {
-    /// What the table answers by itself; a route's own answer counts as none.
-    fileprivate var status: Int? {
+extension PlannedRoute.Target {
+    /// What the gateway answers without asking anybody; a builtin's may change.
+    fileprivate var ownStatus: Int? {
         switch self {
-        case .route: nil
+        case .redirect(let redirect): redirect.status
+        case .mock(let mock): mock.status
+        case .upstream, .builtin: nil
+        }
+    }
+}
+
+extension RouteDecision {
+    /// What is answered by the table, a redirect or a mock.
+    fileprivate func status(_ plan: RoutePlan) -> Int? {
+        switch self {
+        case .route(let found): plan.routes[found.endpoint.route].target.ownStatus
         case .methodNotAllowed: 405
         case .options(let answer): answer.status
         case .notFound: 404

@@ -57,6 +57,11 @@ public struct Explanation: Sendable {
         lines.append("  policy     \(policy(route))")
         switch route.target {
         case .builtin: lines.append("  answer     the gateway's own")
+        case .redirect(let redirect):
+            let query = request.queryText.map { "?" + $0 } ?? ""
+            lines.append(
+                "  answer     \(redirect.status) to \(redirect.location(plan.upstreamPath(for: found)))\(query)")
+        case .mock(let mock): lines.append("  answer     \(mock.status), the mock's own")
         case .upstream(let index):
             let upstream = plan.upstreams[index]
             let path = plan.upstreamPath(for: found) + (request.queryText.map { "?" + $0 } ?? "")
@@ -100,6 +105,8 @@ public struct Explanation: Sendable {
             terms.append(route.timeout.map { "timeout \($0.specText)" } ?? "no timeout")
             if let stream = route.stream { terms.append("a stream (\(stream.rawValue))") }
             if let upgrade = route.upgrade { terms.append("an upgrade to \(upgrade.rawValue)") }
+            if let host = route.rewriteHost { terms.append("Host: \(host) in the request") }
+            terms += route.queryChanges.terms.map { "\($0) in the query" }
             terms += route.requestHeaders.terms.map { "\($0) in the request" }
             terms += route.responseHeaders.terms.map { "\($0) in the response" }
         }

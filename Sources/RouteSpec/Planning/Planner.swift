@@ -22,10 +22,8 @@ struct Planner {
         var routes = spec.builtins.flatMap(plannedBuiltins)
         for declaration in spec.routes {
             // A faulty spec is planned too, for the sake of its names: what has no path or no known upstream is left out.
-            guard !declaration.paths.isEmpty, let reference = declaration.upstream?.value,
-                let upstream = indices[reference]
-            else { continue }
-            routes.append(plannedRoute(declaration, upstream: upstream))
+            guard !declaration.paths.isEmpty, let target = target(of: declaration, indices) else { continue }
+            routes.append(plannedRoute(declaration, to: target))
         }
         settleNames(&routes)
         routes.sort { one, other in
@@ -124,8 +122,15 @@ extension Planner {
         }
     }
 
-    private func plannedRoute(_ declaration: RouteDeclaration, upstream: Int) -> PlannedRoute {
+    private func target(of route: RouteDeclaration, _ upstreams: [UpstreamReference: Int]) -> PlannedRoute.Target? {
+        if let mock = route.mock { return .mock(mock.value) }
+        if let redirect = route.redirect { return .redirect(redirect.value) }
+        return route.upstream.flatMap { upstreams[$0.value] }.map { .upstream($0) }
+    }
+
+    private func plannedRoute(_ declaration: RouteDeclaration, to target: PlannedRoute.Target) -> PlannedRoute {
         let isPublic = !declaration.needsToken
+        let redirect = declaration.redirect?.value
         return PlannedRoute(
             identifier: SwiftIdentifier(declaration.name?.value ?? ""),
             mark: declaration.name?.mark ?? declaration.mark,
@@ -133,13 +138,13 @@ extension Planner {
                 PlannedPath(
                     pattern: path.value,
                     forward: ForwardTemplate(
-                        pattern: path.value, stripPrefix: declaration.stripPrefix?.value,
-                        rewrite: declaration.rewrite?.value))
+                        pattern: path.value, stripPrefix: redirect == nil ? declaration.stripPrefix?.value : nil,
+                        rewrite: redirect == nil ? declaration.rewrite?.value : redirect?.path?.value))
             },
             methods: Set(declaration.methods.map(\.value)).sorted(),
             conditions: MatchConditions(
                 host: declaration.host?.value, headers: declaration.headers, query: declaration.query),
-            target: .upstream(upstream),
+            target: target,
             access: isPublic
                 ? .open
                 : .token(
@@ -148,6 +153,7 @@ extension Planner {
             provider: declaration.provider?.value,
             timeout: declaration.timeout, bodyLimit: declaration.bodyLimit, traffic: declaration.traffic,
             stream: declaration.stream?.value, upgrade: declaration.upgrade?.value,
+            rewriteHost: declaration.rewriteHost?.value, queryChanges: declaration.queryChanges,
             requestHeaders: declaration.requestHeaders,
             responseHeaders: declaration.responseHeaders, parameters: declaration.parameters,
             responses: declaration.responses, description: declaration.description, tags: declaration.tags,

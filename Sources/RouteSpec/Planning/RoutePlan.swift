@@ -40,8 +40,10 @@ public struct PlannedRoute: Sendable {
         /// An index into ``RoutePlan/upstreams``.
         case upstream(Int)
         case builtin(BuiltinAnswer)
+        case redirect(Redirect)
+        case mock(MockAnswer)
 
-        /// The upstream's index; none for a builtin.
+        /// The upstream's index; none for what the gateway answers itself.
         public var upstream: Int? { if case .upstream(let index) = self { index } else { nil } }
     }
 
@@ -65,6 +67,9 @@ public struct PlannedRoute: Sendable {
     public var traffic = TrafficPolicy()
     public var stream: StreamFormat?
     public var upgrade: UpgradeProtocol?
+    /// The `Host` that the upstream gets in place of its own.
+    public var rewriteHost: String?
+    public var queryChanges = QueryChanges()
     public var requestHeaders = HeaderChanges()
     public var responseHeaders = HeaderChanges()
     public var parameters: [ParameterDeclaration]
@@ -77,7 +82,7 @@ public struct PlannedRoute: Sendable {
     public var name: String { identifier.name }
 }
 
-/// A path of a route, and the path that its upstream sees.
+/// A path of a route, and the path that its upstream sees, or to which a client is sent.
 public struct PlannedPath: Sendable {
     public var pattern: PathPattern
     public var forward: ForwardTemplate

@@ -75,8 +75,7 @@ enum ForwardingFields {
         putValues(of: "X-Forwarded-For", in: fields, into: output)
         output.put(address.text)
         output.put("\r\nX-Forwarded-Proto: ")
-        let proto = firstValue(of: "X-Forwarded-Proto", in: fields)
-        output.put(proto?.equalsIgnoringCase("https") ?? false ? "https\r\n" : "http\r\n")
+        output.put(saysSecure(fields) ? "https\r\n" : "http\r\n")
         let sentHost = firstValue(of: "X-Forwarded-Host", in: fields)
         putHost(sentHost.flatMap { $0.isAuthority(classes) ? $0 : nil } ?? host, into: output)
         if fields.first("X-Real-IP") != nil {
@@ -85,6 +84,11 @@ enum ForwardingFields {
             output.put("\r\n")
         }
         if fields.first("Forwarded") != nil { putForwarded(fields, from: address, host: host, into: output) }
+    }
+
+    /// Whether a trusted proxy says that the client came by `https`.
+    static func saysSecure(_ fields: HeaderFields) -> Bool {
+        firstValue(of: "X-Forwarded-Proto", in: fields)?.equalsIgnoringCase("https") ?? false
     }
 
     private static func putHost(_ host: ByteView, into output: ByteWriter) {

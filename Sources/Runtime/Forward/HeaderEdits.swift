@@ -6,16 +6,19 @@ struct HeaderEdits: Sendable {
     let added: [UInt8]
     /// Whether every field goes on, and none beside them.
     let isEmpty: Bool
+    /// What becomes of a request's query and its `Host`; none for nothing.
+    let rewrite: RequestRewrite?
 
     static let none = HeaderEdits(HeaderChanges())
 
     /// - Parameter own: names that only the gateway may write.
-    init(_ changes: HeaderChanges, own: [String] = []) {
+    init(_ changes: HeaderChanges, own: [String] = [], rewrite: RequestRewrite? = nil) {
         // `Via` is a list to which each proxy adds itself (RFC 9110, 7.6.3).
         let replaced = changes.set.map(\.name).filter { $0.lowercased() != "via" }
         let names = own + replaced + changes.remove
         dropped = HeaderNames(names)
-        added = changes.set.flatMap { Array("\($0.name): \($0.value)\r\n".utf8) }
+        added = (changes.set + changes.add).flatMap { Array("\($0.name): \($0.value)\r\n".utf8) }
+        self.rewrite = rewrite
         isEmpty = names.isEmpty && added.isEmpty
     }
 }

@@ -1,6 +1,6 @@
 /// Writes the head of the request that an upstream gets.
 enum UpstreamRequest {
-    /// What goes on: method, rewritten path, query as sent, the upstream's `Host`, the client's end-to-end fields as sent,
+    /// What goes on: method, rewritten path, query as sent or as the route has it, the upstream's `Host` or the route's, the client's end-to-end fields as sent,
     /// the identity that its token gives it, and what the gateway says about the request.
     static func write(
         _ head: borrowing RequestHead, _ exchange: borrowing Exchange, _ target: RequestTarget, path: ForwardPath,
@@ -11,12 +11,14 @@ enum UpstreamRequest {
         output.put(" ")
         output.put(upstream.basePath)
         path.write(target, exchange.captures, into: output)
-        if let query = target.query {
+        if let rewrite = edits.rewrite {
+            rewrite.writeQuery(target.query, into: output)
+        } else if let query = target.query {
             output.put("?")
             output.put(query)
         }
         output.put(" HTTP/1.1\r\nHost: ")
-        output.put(upstream.hostHeader)
+        output.put(edits.rewrite?.host ?? upstream.hostHeader)
         output.put("\r\n")
 
         let fields = head.fields

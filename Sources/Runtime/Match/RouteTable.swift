@@ -5,7 +5,7 @@ public struct RouteTable: Sendable {
     public typealias Router = @Sendable (PathView, MatchRequest, inout Captures) -> RouteMatch
 
     public let router: Router
-    public private(set) var routes: [RouteDefinition] = []
+    public internal(set) var routes: [RouteDefinition] = []
 
     public init(router: @escaping Router, _ describe: (inout RouteTable) -> Void) {
         self.router = router
@@ -60,20 +60,23 @@ public struct RouteTable: Sendable {
     /// Changes header fields of the route's requests before they go upstream.
     /// - Parameters:
     ///   - set: takes the place of what was sent under the name.
+    ///   - add: stands beside it.
     ///   - remove: does not go on.
     @inline(never)
     public mutating func requestHeaders<Route: RawRepresentable>(
-        _ route: Route, set: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
+        _ route: Route, set: KeyValuePairs<StaticString, StaticString> = [:],
+        add: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
     ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].requestHeaders = HeaderChanges(set: set, remove: remove)
+        routes[Int(route.rawValue)].requestHeaders = HeaderChanges(set: set, add: add, remove: remove)
     }
 
     /// Changes header fields of the upstream's responses before they go to the client; the parameters are as above.
     @inline(never)
     public mutating func responseHeaders<Route: RawRepresentable>(
-        _ route: Route, set: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
+        _ route: Route, set: KeyValuePairs<StaticString, StaticString> = [:],
+        add: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
     ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].responseHeaders = HeaderChanges(set: set, remove: remove)
+        routes[Int(route.rawValue)].responseHeaders = HeaderChanges(set: set, add: add, remove: remove)
     }
 
     /// Has the route's responses go on for as long as both sides like.
@@ -90,7 +93,7 @@ public struct RouteTable: Sendable {
         routes[Int(route.rawValue)].upgrade = target
     }
 
-    private mutating func append(_ definition: RouteDefinition, as index: UInt16) {
+    mutating func append(_ definition: RouteDefinition, as index: UInt16) {
         precondition(routes.count == Int(index), "routes are added in the order of their enumeration")
         routes.append(definition)
     }
@@ -108,6 +111,8 @@ public struct RouteDefinition: Sendable {
         /// An index into ``GatewayDefinition/upstreams``.
         case upstream(Int)
         case builtin(Builtin)
+        case redirect(RedirectDefinition)
+        case mock(MockDefinition)
     }
 
     public let name: String
@@ -119,6 +124,9 @@ public struct RouteDefinition: Sendable {
     public var parameters: [ParameterDefinition] = []
     public var stream: StreamFormat?
     public var upgrade: UpgradeProtocol?
+    /// The `Host` that the upstream gets in place of its own.
+    public var rewriteHost: StaticString?
+    public var queryChanges = QueryChanges()
     public var requestHeaders = HeaderChanges()
     public var responseHeaders = HeaderChanges()
 }
@@ -136,12 +144,18 @@ public enum UpgradeProtocol: Sendable { case websocket }
 public struct HeaderChanges: Sendable {
     /// Takes the place of whatever was sent under the name.
     public let set: [(name: String, value: String)]
+    /// Stands beside it.
+    public let add: [(name: String, value: String)]
     public let remove: [String]
 
-    var isEmpty: Bool { self.set.isEmpty && remove.isEmpty }
+    var isEmpty: Bool { self.set.isEmpty && add.isEmpty && remove.isEmpty }
 
-    init(set: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []) {
+    init(
+        set: KeyValuePairs<StaticString, StaticString> = [:], add: KeyValuePairs<StaticString, StaticString> = [:],
+        remove: [StaticString] = []
+    ) {
         self.set = set.map { ("\($0.key)", "\($0.value)") }
+        self.add = add.map { ("\($0.key)", "\($0.value)") }
         self.remove = remove.map { "\($0)" }
     }
 }

@@ -1,5 +1,5 @@
 // The fixed chain of a request (`SPEC.md`, One fixed chain): request id, CORS, match, token, scopes and roles, request checks,
-// then the upstream or a builtin. Identity and hop-by-hop headers never get past `UpstreamRequest`, which writes what goes on.
+// then the upstream, or a redirect, a mock or a builtin. Identity and hop-by-hop headers never get past `UpstreamRequest`, which writes what goes on.
 extension ClientConnection {
     /// Leads the request whose head has been read through the chain.
     func follow() {
@@ -129,6 +129,8 @@ extension ClientConnection {
         }
         switch worker.plan.routes[route].target {
         case .builtin(let builtin): answer(builtin)
+        case .redirect(let redirect): answer(redirect, to: target, of: route)
+        case .mock(let mock): answer(mock)
         case .upstream(let upstream): forward(route, to: upstream)
         }
     }

@@ -99,7 +99,12 @@ struct RoutePlan: Sendable {
         bodyLimit = route.bodyLimit
         isStream = route.stream != nil
         upgrade = route.upgrade
-        requestHeaders = route.requestHeaders.isEmpty ? usual : HeaderEdits(route.requestHeaders, own: identity)
+        let rewrite =
+            route.rewriteHost == nil && route.queryChanges.isEmpty
+            ? nil : RequestRewrite(host: route.rewriteHost, query: route.queryChanges)
+        requestHeaders =
+            route.requestHeaders.isEmpty && rewrite == nil
+            ? usual : HeaderEdits(route.requestHeaders, own: identity, rewrite: rewrite)
         responseHeaders =
             route.responseHeaders.isEmpty ? usualOfResponses : HeaderEdits(route.responseHeaders, own: stripped)
         namesOptions = "\(route.methods)".split(separator: ",").contains("OPTIONS")

@@ -30,6 +30,9 @@ enum Section: String, CaseIterable {
     case request
     case requestHeaders = "request.headers"
     case responseHeaders = "response.headers"
+    case queryChanges = "rewrite_query"
+    case redirect
+    case mock
     case parameter = "a parameter"
     case response = "a response"
 }

@@ -25,7 +25,7 @@ enum Unsupported {
     }
 
     /// What answers a route in an upstream's place, or beside it.
-    static let targets = ["mirror", "redirect", "mock", "compose"]
+    static let targets = ["mirror", "compose"]
 
     private static let policies = [
         "rate_limit", "concurrency", "circuit_breaker", "retry", "idempotency_key", "cache",

@@ -13,8 +13,15 @@ public struct RouteDeclaration: Sendable {
     public var query: [Condition]
 
     public var upstream: Marked<UpstreamReference>?
+    /// In place of an upstream.
+    public var redirect: Marked<Redirect>?
+    /// In place of an upstream, or for one that stands there too.
+    public var mock: Marked<MockAnswer>?
     public var stripPrefix: Marked<String>?
     public var rewrite: Marked<RewriteTemplate>?
+    /// The `Host` that the upstream gets in place of its own.
+    public var rewriteHost: Marked<String>?
+    public var queryChanges: QueryChanges
 
     /// True unless said.
     public var needsToken: Bool
@@ -122,12 +129,17 @@ public struct HeaderChanges: Sendable {
 
     /// Takes the place of what was sent under the name; in the order of the spec.
     public var set: [Value] = []
+    /// Stands beside what was sent under the name; in the order of the spec.
+    public var add: [Value] = []
     public var remove: [Marked<String>] = []
 
-    public var names: [Marked<String>] { self.set.map(\.name) + remove }
+    public var names: [Marked<String>] { self.set.map(\.name) + add.map(\.name) + remove }
 
-    /// `X-Gateway: edge`, `no X-Debug`
-    var terms: [String] { self.set.map { "\($0.name.value): \($0.value)" } + remove.map { "no \($0.value)" } }
+    /// `X-Gateway: edge`, `also Vary: Origin`, `no X-Debug`
+    var terms: [String] {
+        self.set.map { "\($0.name.value): \($0.value)" } + add.map { "also \($0.name.value): \($0.value)" }
+            + remove.map { "no \($0.value)" }
+    }
 }
 
 /// An entry of `request.params` or `request.query`.

@@ -1,24 +1,31 @@
 extension HeaderChanges {
-    /// `set` and `remove`.
+    /// `set`, `add` and `remove`.
     static func read(_ fields: inout Fields) -> HeaderChanges {
         var changes = HeaderChanges()
-        for entry in fields.entries("set") ?? [] {
-            let name = fields.diagnostics.read(key: entry.key, as: .changeableHeader, of: "the header")
-            let value = fields.diagnostics.read(entry.value, as: .headerValue, of: "'\(entry.key.value)'")
-            guard let name, let value else { continue }
-            if fields.section == .requestHeaders, credentials.contains(name.value.headerKey) {
-                fields.diagnostics.error(
-                    at: name.mark,
-                    "'\(name.value)' holds a secret, which does not stand in a spec; it can be removed, and not set")
-            } else if changes.takesUp(name, &fields.diagnostics) {
-                changes.set.append(Value(name: name, value: value.value))
-            }
-        }
+        changes.read("set", into: \.set, &fields)
+        changes.read("add", into: \.add, &fields)
         for name in fields.list("remove", of: .changeableHeader) ?? [] where changes.takesUp(name, &fields.diagnostics)
         {
             changes.remove.append(name)
         }
         return changes
+    }
+
+    private mutating func read(
+        _ key: String, into place: WritableKeyPath<HeaderChanges, [Value]>, _ fields: inout Fields
+    ) {
+        for entry in fields.entries(key) ?? [] {
+            let name = fields.diagnostics.read(key: entry.key, as: .changeableHeader, of: "the header")
+            let value = fields.diagnostics.read(entry.value, as: .headerValue, of: "'\(entry.key.value)'")
+            guard let name, let value else { continue }
+            if fields.section == .requestHeaders, Self.credentials.contains(name.value.headerKey) {
+                fields.diagnostics.error(
+                    at: name.mark,
+                    "'\(name.value)' holds a secret, which does not stand in a spec; it can be removed, and not set")
+            } else if takesUp(name, &fields.diagnostics) {
+                self[keyPath: place].append(Value(name: name, value: value.value))
+            }
+        }
     }
 
     private static let credentials: Set<String> = ["authorization", "cookie"]
@@ -35,7 +42,7 @@ extension HeaderChanges {
 
 extension Shape<String> {
     /// A header that a route may change: none that frames the message, belongs to the connection or is the gateway's own.
-    fileprivate static var changeableHeader: Shape {
+    static var changeableHeader: Shape {
         fixedText("a header's name") { text throws(Fault) in
             let name = try headerName(text)
             let isOwn = ["x-forwarded-", "sec-websocket-"].contains { name.headerKey.hasPrefix($0) }

@@ -112,9 +112,9 @@ extension Shape<RouteMethod?> {
 }
 
 extension Shape<String> {
-    fileprivate static var queryName: Shape { text.withoutControls }
+    static var queryName: Shape { text.withoutControls }
 
-    fileprivate static var queryValue: Shape { fixedText("text") { text throws(Fault) in text }.withoutControls }
+    static var queryValue: Shape { fixedText("text") { text throws(Fault) in text }.withoutControls }
 
     /// A line of `access.txt` has what it says, and no other line comes of it.
     private var withoutControls: Shape {

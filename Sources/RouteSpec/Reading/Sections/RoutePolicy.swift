@@ -3,8 +3,12 @@ struct RoutePolicy {
     var upstream: Marked<UpstreamReference>?
     /// Where the target stands, be it good or not supported yet.
     var targetMark: Mark?
+    var redirect: Marked<Redirect>?
+    var mock: Marked<MockAnswer>?
     var stripPrefix: Marked<String>?
     var rewrite: Marked<RewriteTemplate>?
+    var rewriteHost: Marked<String>?
+    var queryChanges: QueryChanges?
     var authRequired: Marked<Bool>?
     var provider: Marked<String>?
     var scopes: Marked<[Marked<String>]>?
@@ -28,6 +32,8 @@ extension RoutePolicy {
         readTarget(&fields)
         stripPrefix = fields.marked("strip_prefix", .prefix)
         rewrite = fields.marked("rewrite", .rewrite)
+        rewriteHost = fields.marked("rewrite_host", .hostAndPort)
+        queryChanges = fields.map("rewrite_query", .queryChanges) { .read(&$0) }
         authRequired = fields.marked("auth_required", .bool)
         provider = fields.marked("auth", .name)
         scopes = fields.names("scopes", .scope)
@@ -67,7 +73,9 @@ extension RoutePolicy {
         upstream = fields.marked("upstream", .upstream)
         let proxyUpstream = fields.marked("proxy_upstream", .upstream)
         upstream = upstream ?? proxyUpstream
-        let targets = ["upstream", "proxy_upstream"] + Unsupported.targets
+        redirect = fields.redirect("redirect")
+        mock = fields.mock("mock")
+        let targets = ["upstream", "proxy_upstream", "redirect", "mock"] + Unsupported.targets
         let marks = fields.entries.filter { targets.contains($0.key.value) }.map(\.key)
         targetMark = marks.first?.mark
         let own = marks.filter { $0.value.hasSuffix("upstream") }
@@ -82,7 +90,10 @@ extension RoutePolicy {
     func over(_ defaults: RoutePolicy) -> RoutePolicy {
         RoutePolicy(
             upstream: targetMark == nil ? defaults.upstream : upstream, targetMark: targetMark ?? defaults.targetMark,
+            redirect: targetMark == nil ? defaults.redirect : redirect,
+            mock: targetMark == nil ? defaults.mock : mock,
             stripPrefix: stripPrefix ?? defaults.stripPrefix, rewrite: rewrite ?? defaults.rewrite,
+            rewriteHost: rewriteHost ?? defaults.rewriteHost, queryChanges: queryChanges ?? defaults.queryChanges,
             authRequired: authRequired ?? defaults.authRequired, provider: provider ?? defaults.provider,
             scopes: scopes ?? defaults.scopes,
             roles: roles ?? defaults.roles,

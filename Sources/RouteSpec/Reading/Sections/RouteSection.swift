@@ -84,7 +84,9 @@ extension RouteDeclaration {
         self.init(
             mark: fields.firstKey, name: name, paths: matching.paths.map(\.pattern), methods: matching.methods,
             host: matching.host, headers: matching.headers, query: matching.query, upstream: policy.upstream,
+            redirect: policy.redirect, mock: policy.mock,
             stripPrefix: policy.rewrite == nil ? policy.stripPrefix : nil, rewrite: policy.rewrite,
+            rewriteHost: policy.rewriteHost, queryChanges: policy.queryChanges ?? QueryChanges(),
             needsToken: needsToken, provider: needsToken ? policy.provider : own.provider,
             authRequiredMark: own.authRequired?.mark, scopes: (needsToken ? policy.scopes : own.scopes)?.value ?? [],
             roles: (needsToken ? policy.roles : own.roles)?.value ?? [], timeout: policy.timeout,
@@ -93,8 +95,14 @@ extension RouteDeclaration {
             responseHeaders: policy.responseHeaders ?? HeaderChanges(), parameters: policy.parameters ?? [],
             responses: policy.responses ?? [], description: policy.description, tags: policy.tags ?? [],
             isDeprecated: policy.isDeprecated ?? false)
-        checkPrefix(isOwn: own.stripPrefix != nil, &context.diagnostics)
-        checkRewrite(isOwn: own.rewrite != nil, &context.diagnostics)
+        checkTargets(&context.diagnostics)
+        if redirect == nil {
+            checkPrefix(isOwn: own.stripPrefix != nil, &context.diagnostics)
+            checkRewrite(isOwn: own.rewrite != nil, &context.diagnostics)
+        } else {
+            checkRedirect(isOwn: own.redirect != nil, &context.diagnostics)
+            checkRedirects(alone: fields, &context.diagnostics)
+        }
         checkParameters(areOwn: own.parameters != nil, &context.diagnostics)
         checkUpgrade(isOwn: own.upgrade != nil, &context.diagnostics)
     }

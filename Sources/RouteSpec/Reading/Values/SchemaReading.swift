@@ -67,7 +67,7 @@ struct SchemaReading {
     }
 
     /// Any value.
-    private mutating func json(_ node: Node) -> JSONValue? {
+    mutating func json(_ node: Node) -> JSONValue? {
         switch node.content {
         case .broken: return nil
         case .list(let nodes): return .array(nodes.compactMap { json($0) })
