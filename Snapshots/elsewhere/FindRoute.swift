@@ -13,20 +13,15 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     if path.isEnd { return nil }
     let next = path.next
     switch path.segment {
-    case "edited": return `at /edited`(next, request, &captures)
+    case "edited" where next.isEnd: return .edited
     case "gone": return `at /gone`(next, request, &captures)
-    case "health": return `at /health`(next, request, &captures)
+    case "health" where next.ends(.get, request): return .health
     case "items": return `at /items`(next, request, &captures)
-    case "me": return `at /me`(next, request, &captures)
+    case "me" where next.ends(.get, request): return .mocked
     case "old": return `at /old`(next, request, &captures)
     case "older": return `at /older`(next, request, &captures)
     default: return nil
     }
-}
-
-private func `at /edited`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    return .edited
 }
 
 private func `at /gone`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
@@ -38,14 +33,6 @@ private func `at /gone`(_ path: PathView, _ request: MatchRequest, _ captures: i
     return .movedPath
 }
 
-private func `at /health`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .health
-    default: return nil
-    }
-}
-
 private func `at /items`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     if path.isEnd {
         captures[0] = path.restWithSlash
@@ -53,14 +40,6 @@ private func `at /items`(_ path: PathView, _ request: MatchRequest, _ captures: 
     }
     captures[0] = path.restWithSlash
     return .rewritten
-}
-
-private func `at /me`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .mocked
-    default: return nil
-    }
 }
 
 private func `at /old`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
