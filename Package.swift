@@ -152,11 +152,16 @@ let package = Package(
             dependencies: ["GatewayRuntime", "TestServing"],
             path: "Tests/CrossOriginGateway", exclude: ["spec"], swiftSettings: settings,
             linkerSettings: gatewayLinker, plugins: ["GenerateGateway"]),
+        .executableTarget(
+            name: "LimitGateway",
+            dependencies: ["GatewayRuntime", "TestServing"],
+            path: "Tests/LimitGateway", exclude: ["spec"], swiftSettings: settings,
+            linkerSettings: gatewayLinker, plugins: ["GenerateGateway"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "gateway", "devkit", "StreamingGateway", "IdentityGateway", "SessionGateway", "TrafficGateway",
-                "CrossOriginGateway", "GatewayRuntime", "Mocks",
+                "CrossOriginGateway", "LimitGateway", "GatewayRuntime", "Mocks",
             ],
             exclude: ["Traffic/GatewayAPI/Fixtures"], swiftSettings: settings),
         .testTarget(

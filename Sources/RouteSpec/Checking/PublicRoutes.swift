@@ -8,9 +8,11 @@ extension Checker {
                     at: name.mark,
                     "a public route has no token to find '\(key)' in; remove them, or make the route need a token")
             }
+            guard route.traffic.rateLimits?.limits.isEmpty ?? true else { continue }
             report(
                 .publicRouteWithoutRateLimit, at: route.paths.first?.mark ?? route.mark,
-                "anybody can call this route as often as they like; give it a 'rate_limit' as soon as it is supported")
+                "anybody can call this route as often as they like; "
+                    + "write 'rate_limit: { requests: 100, per: 1m, key: ip }'")
         }
     }
 }

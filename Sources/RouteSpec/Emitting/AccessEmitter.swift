@@ -32,6 +32,11 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
         terms.append("upstream=\(plan.upstreams[index].label) path=\(path.forward.text)")
         if let host = route.rewriteHost { terms.append("host=\(host)") }
         terms.append("body=\(route.bodyLimit.sizeText) timeout=\(route.timeout?.specText ?? "-")")
+        if let limits = route.traffic.rateLimits, !limits.limits.isEmpty {
+            let texts = limits.limits.map(\.term).joined(separator: ";")
+            terms.append("rate_limit=\(texts)\(limits.isShared ? ",shared" : "")")
+        }
+        if let concurrency = route.traffic.concurrency { terms.append("concurrency=\(concurrency.text)") }
         if let stream = route.stream { terms.append("stream=\(stream.rawValue)") }
         if let upgrade = route.upgrade { terms.append("upgrade=\(upgrade.rawValue)") }
     }
@@ -39,6 +44,14 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
 }
 
 private func list(_ names: [String]) -> String { names.isEmpty ? "-" : names.joined(separator: ",") }
+
+extension RateLimit {
+    /// `100/60s+10,key=user_id`, `free:60/60s,pro:600/60s,key=sub`
+    fileprivate var term: String {
+        let rates = (rate.map { [$0.text] } ?? []) + tiers.map { "\($0.name.value):\($0.rate.text)" }
+        return (rates + ["key=\(key.text)"]).joined(separator: ",")
+    }
+}
 
 extension Int {
     /// As the spec writes sizes: `10MiB`, `64KiB`, `1000B`.

@@ -42,17 +42,18 @@ struct CodeWriter {
     }
 
     /// Adds a call, on one line where it fits, else with its arguments on lines of their own.
-    mutating func call(_ head: String, _ arguments: [String]) {
-        let short = "\(head)(\(arguments.joined(separator: ", ")))"
+    /// - Parameter end: what stands behind it.
+    mutating func call(_ head: String, _ arguments: [String], end: String = "") {
+        let short = "\(head)(\(arguments.joined(separator: ", ")))\(end)"
         guard depth * 4 + short.utf8.count > Self.width else { return line(short) }
         line(head + "(")
         let joined = arguments.joined(separator: ", ")
         indented { writer in
-            if writer.depth * 4 + joined.utf8.count + 1 <= Self.width {
-                writer.line(joined + ")")
+            if writer.depth * 4 + joined.utf8.count + 1 + end.utf8.count <= Self.width {
+                writer.line(joined + ")" + end)
             } else {
                 for (index, argument) in arguments.enumerated() {
-                    writer.line(argument + (index + 1 < arguments.count ? "," : ")"))
+                    writer.line(argument + (index + 1 < arguments.count ? "," : ")" + end))
                 }
             }
         }

@@ -151,6 +151,10 @@ private struct OpenAPIDocument {
             refusals.append(("401", "Unauthorized"))
             if !scopes.isEmpty || !roles.isEmpty { refusals.append(("403", "Forbidden")) }
         }
+        if let limits = route.traffic.rateLimits, !limits.limits.isEmpty { refusals.append(("429", "RateLimited")) }
+        if route.traffic.concurrency != nil, plan.spec.errors.upstreamUnavailable != 503 {
+            refusals.append(("503", "TooBusy"))
+        }
         if route.target.upstream != nil {
             refusals.append(("413", "RequestTooLarge"))
             refusals.append((String(plan.spec.errors.upstreamUnavailable), "UpstreamUnavailable"))
@@ -179,7 +183,9 @@ private struct OpenAPIDocument {
             ("BadRequest", "A parameter is missing or of the wrong type"),
             ("Forbidden", "The token lacks a scope or a role"),
             ("GatewayTimeout", "The upstream took too long"),
+            ("RateLimited", "Too many requests; Retry-After says when the next one may be made"),
             ("RequestTooLarge", "The request's body is over the route's limit"),
+            ("TooBusy", "As many requests are under way as may be at a time"),
             ("Unauthorized", "No valid token"),
             ("UpgradeRequired", "The WebSocket handshake is of a version that is not 13"),
             ("UpstreamUnavailable", "The upstream refuses, cannot be reached or broke off"),

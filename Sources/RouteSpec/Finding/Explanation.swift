@@ -103,6 +103,10 @@ public struct Explanation: Sendable {
         if route.target.upstream != nil {
             terms.append("body up to \(route.bodyLimit.sizeText)")
             terms.append(route.timeout.map { "timeout \($0.specText)" } ?? "no timeout")
+            if let limits = route.traffic.rateLimits {
+                terms += limits.limits.map { "at most \($0.text)\(limits.isShared ? ", shared" : "")" }
+            }
+            if let concurrency = route.traffic.concurrency { terms.append("\(concurrency.text) at a time") }
             if let stream = route.stream { terms.append("a stream (\(stream.rawValue))") }
             if let upgrade = route.upgrade { terms.append("an upgrade to \(upgrade.rawValue)") }
             if let host = route.rewriteHost { terms.append("Host: \(host) in the request") }

@@ -12,10 +12,12 @@ package final class Grant: Sendable {
     let sources: UInt32
     /// Where to ask whether the token is revoked, again and again; none where it need not be.
     let revocation: RevocationLookup?
+    /// The values of the claims that limits go by (``LimiterSettings/claims``); empty where the token has none.
+    let limitClaims: [[UInt8]]
 
     init(
         subject: [UInt8], identityHeaders: [UInt8], end: Int64, scopes: NameSet, roles: NameSet, sources: UInt32 = .max,
-        revocation: RevocationLookup? = nil
+        revocation: RevocationLookup? = nil, limitClaims: [[UInt8]] = []
     ) {
         self.subject = subject
         self.identityHeaders = identityHeaders
@@ -24,5 +26,6 @@ package final class Grant: Sendable {
         self.roles = roles
         self.sources = sources
         self.revocation = revocation
+        self.limitClaims = limitClaims
     }
 }

@@ -28,7 +28,7 @@ package final class TokenCache {
 
         var size: Int {
             token.count + grant.identityHeaders.count + grant.subject.count + 256
-                + (grant.revocation?.id.bytes.count ?? 0)
+                + (grant.revocation?.id.bytes.count ?? 0) + grant.limitClaims.reduce(0) { $0 + 32 + $1.count }
         }
 
         func isGood(at clock: UInt64) -> Bool { verdict.failure == nil && clock < verdict.end }

@@ -39,9 +39,12 @@ package struct TokenVerifier: Sendable {
     /// Where each provider's tokens may be shown.
     private let sourceMasks: [UInt32]
     private let access: AccessPlan
+    /// Whose values a grant keeps for limits.
+    private let limitClaims: [String]
 
     package init(
-        _ settings: AuthSettings, access: AccessPlan, logger: Logger = Logger(label: "switchyard")
+        _ settings: AuthSettings, access: AccessPlan, limitClaims: [String] = [],
+        logger: Logger = Logger(label: "switchyard")
     ) async throws {
         var keys: [KeyRing.Keys] = []
         for provider in settings.providers {
@@ -69,6 +72,7 @@ package struct TokenVerifier: Sendable {
         sourceMasks = settings.providers.map { sources.mask(of: $0.sources) }
         self.settings = settings
         self.access = access
+        self.limitClaims = limitClaims
     }
 
     /// The number of the provider of that name.
@@ -89,7 +93,8 @@ package struct TokenVerifier: Sendable {
             subject: read.subject, identityHeaders: try identityHeaders(of: read), end: end,
             scopes: access.scopes(of: read, in: settings.scopeClaims),
             roles: access.roles(of: read, in: settings.roleClaims), sources: sourceMasks[provider],
-            revocation: try revocation(of: read, provider))
+            revocation: try revocation(of: read, provider),
+            limitClaims: limitClaims.map { read[$0]?.withText { Array($0) } ?? [] })
     }
 
     /// Where to ask whether the token is revoked.

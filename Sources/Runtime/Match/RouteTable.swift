@@ -6,6 +6,8 @@ public struct RouteTable: Sendable {
 
     public let router: Router
     public internal(set) var routes: [RouteDefinition] = []
+    /// The limits of `defaults`: each has one bucket for all the routes that take it.
+    public internal(set) var sharedRateLimits: [RateLimitDefinition] = []
 
     public init(router: @escaping Router, _ describe: (inout RouteTable) -> Void) {
         self.router = router
@@ -129,6 +131,15 @@ public struct RouteDefinition: Sendable {
     public var queryChanges = QueryChanges()
     public var requestHeaders = HeaderChanges()
     public var responseHeaders = HeaderChanges()
+    public var rateLimits = RateLimits.none
+    public var concurrency: ConcurrencyDefinition?
+
+    public enum RateLimits: Sendable {
+        case none
+        /// Those of ``RouteTable/sharedRateLimits``.
+        case shared
+        case own([RateLimitDefinition])
+    }
 }
 
 /// What a route's endless responses are made of (`stream`).

@@ -85,6 +85,10 @@ extension AccessRecord {
             buffer.put(json: failure.side.rawValue)
             buffer.put(",\"error_phase\":")
             buffer.put(json: failure.phase.rawValue)
+            if let scope = failure.details?.scope {
+                buffer.put(",\"limit_scope\":")
+                buffer.put(json: scope.rawValue)
+            }
             if let timeout = failure.timeout {
                 buffer.put(",\"error_timeout\":")
                 buffer.put(json: timeout.rawValue)

@@ -34,7 +34,7 @@ struct ErrorBody: Sendable {
         buffer.put("\"}}")
     }
 
-    /// `{"error","message","request_id"}`, the code in small letters.
+    /// `{"error","message","request_id"}` and the details of a policy, the code in small letters.
     private static func writeFlat(_ failure: Failure, _ requestID: ByteView, _ buffer: ByteWriter) {
         buffer.put("{\"error\":")
         buffer.put(json: failure.code.rawValue.lowercased())
@@ -42,10 +42,11 @@ struct ErrorBody: Sendable {
         buffer.put(json: failure.message)
         buffer.put(",\"request_id\":")
         buffer.put(json: requestID)
+        if let details = failure.details { buffer.put(details) }
         buffer.put("}")
     }
 
-    /// A problem document (RFC 9457, 3): `code` and `request_id` are extensions.
+    /// A problem document (RFC 9457, 3): `code`, `request_id` and the details of a policy are extensions.
     private static func writeProblem(_ failure: Failure, _ requestID: ByteView, _ buffer: ByteWriter) {
         buffer.put("{\"type\":\"about:blank\",\"title\":")
         buffer.put(json: failure.message)
@@ -55,6 +56,7 @@ struct ErrorBody: Sendable {
         buffer.put(json: failure.code.rawValue)
         buffer.put(",\"request_id\":")
         buffer.put(json: requestID)
+        if let details = failure.details { buffer.put(details) }
         buffer.put("}")
     }
 }

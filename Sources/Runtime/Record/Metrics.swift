@@ -20,6 +20,7 @@ final class Metrics {
         switch failure?.code {
         case .insufficientScope: counts.refusals[AuthFailure.allCases.count] += 1
         case .forbidden: counts.refusals[AuthFailure.allCases.count + 1] += 1
+        case .rateLimited: counts.limited[series.path, default: 0] &+= 1
         default: break
         }
     }

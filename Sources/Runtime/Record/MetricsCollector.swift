@@ -4,14 +4,17 @@ struct MetricsCollector: Sendable {
     private let text: PrometheusText
     private let writer: LogWriter
     private let verifier: TokenVerifier?
+    private let limiter: RateLimiter?
 
     init(
-        _ counters: [LoopBound<Metrics>], labels: MetricsLabels, writer: LogWriter, verifier: TokenVerifier? = nil
+        _ counters: [LoopBound<Metrics>], labels: MetricsLabels, writer: LogWriter, verifier: TokenVerifier? = nil,
+        limiter: RateLimiter? = nil
     ) {
         self.counters = counters
         text = PrometheusText(labels: labels)
         self.writer = writer
         self.verifier = verifier
+        self.limiter = limiter
     }
 
     /// Collects the text of all counters, and calls back on the loop that asks.
@@ -24,7 +27,9 @@ struct MetricsCollector: Sendable {
                 sum.snapshot.add(snapshot)
                 sum.missing -= 1
                 if sum.missing > 0 { return }
-                then(text.render(sum.snapshot, lostRecords: writer.lostRecords, keys: verifier?.status ?? []))
+                then(
+                    text.render(
+                        sum.snapshot, lostRecords: writer.lostRecords, keys: verifier?.status ?? [], limiter: limiter))
             }
         }
     }

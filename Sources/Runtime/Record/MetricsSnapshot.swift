@@ -46,6 +46,9 @@ struct MetricsSnapshot: Sendable {
     var refusals: [UInt64] = Array(repeating: 0, count: AuthFailure.allCases.count + 2)
     static let refusalReasons = AuthFailure.allCases.map(\.reason) + ["scope", "role"]
 
+    /// Requests over a limit, by path.
+    var limited: [Int: UInt64] = [:]
+
     var requestsInFlight = 0
     var connections = 0
     var connectionsTotal: UInt64 = 0
@@ -77,6 +80,7 @@ struct MetricsSnapshot: Sendable {
             for offset in 0..<Self.slotsPerSeries { slots[start + offset] &+= other.slots[otherStart + offset] }
         }
         for index in refusals.indices { refusals[index] &+= other.refusals[index] }
+        for (path, count) in other.limited { limited[path, default: 0] &+= count }
         requestsInFlight += other.requestsInFlight
         connections += other.connections
         connectionsTotal &+= other.connectionsTotal

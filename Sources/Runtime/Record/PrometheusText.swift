@@ -6,7 +6,9 @@ struct PrometheusText {
     var namespace = "gateway"
     let labels: MetricsLabels
 
-    func render(_ snapshot: MetricsSnapshot, lostRecords: Int, keys: [KeyStatus] = []) -> String {
+    func render(
+        _ snapshot: MetricsSnapshot, lostRecords: Int, keys: [KeyStatus] = [], limiter: RateLimiter? = nil
+    ) -> String {
         var text = ""
         let series = snapshot.series.keys.sorted()
 
@@ -41,6 +43,7 @@ struct PrometheusText {
             "access_records_lost_total", "counter", "Access records that could not be written.", "\(lostRecords)",
             &text)
         writeKeys(keys, &text)
+        if let limiter { writeLimits(snapshot, limiter, &text) }
         return text
     }
 
@@ -66,6 +69,19 @@ struct PrometheusText {
                 text += "\(namespace)_auth_insecure_secrets{\(labels)} \(isThere)\n"
             }
         }
+    }
+
+    private func writeLimits(_ snapshot: MetricsSnapshot, _ limiter: RateLimiter, _ text: inout String) {
+        describe("rate_limit_exceeded_total", "counter", "Requests over a rate limit.", &text)
+        for (path, count) in snapshot.limited.sorted(by: { $0.key < $1.key }) {
+            text += "\(namespace)_rate_limit_exceeded_total{path=\"\(escaped(labels.paths[path]))\"} \(count)\n"
+        }
+        write(
+            "rate_limit_keys", "gauge", "Callers who have used some of a limit, when last counted.",
+            "\(limiter.buckets.liveCount)", &text)
+        write(
+            "rate_limit_evictions_total", "counter", "Callers who were forgotten early, for want of room.",
+            "\(limiter.buckets.evictedCount)", &text)
     }
 
     private func writeRevocations(_ keys: [KeyStatus], _ text: inout String) {

@@ -38,6 +38,11 @@ extension ClientConnection {
             output.put(text: challenge)
             output.put("\r\n")
         }
+        if let seconds = failure.details?.retryAfter {
+            output.put("Retry-After: ")
+            output.put(decimal: seconds)
+            output.put("\r\n")
+        }
         if failure.code == .upgradeRequired { output.put(WebSocketHandshake.versionFields) }
         if let methods { putAllow(methods) }
         finishAnswer(worker.scratch.view)

@@ -1,5 +1,6 @@
-// The fixed chain of a request (`SPEC.md`, One fixed chain): request id, CORS, match, token, scopes and roles, request checks,
-// then the upstream, or a redirect, a mock or a builtin. Identity and hop-by-hop headers never get past `UpstreamRequest`, which writes what goes on.
+// The fixed chain of a request (`SPEC.md`, One fixed chain): request id, CORS, match, limit by address, token, scopes and
+// roles, limit by caller, request checks, then a redirect, a mock, a builtin, or places of the route and its upstream. Identity
+// and hop-by-hop headers never get past `UpstreamRequest`, which writes what goes on.
 extension ClientConnection {
     /// Leads the request whose head has been read through the chain.
     func follow() {
@@ -41,7 +42,7 @@ extension ClientConnection {
             return
         }
         exchange.route = index
-        admit(index)
+        limitAddress(index)
     }
 
     /// What the router may look at beside the path.
@@ -68,9 +69,9 @@ extension ClientConnection {
         }
     }
 
-    private func admit(_ route: Int) {
+    func admit(_ route: Int) {
         guard worker.plan.routes[route].access.needsToken else {
-            check(route)
+            limitCaller(route)
             return
         }
         guard let tokens = worker.tokens else {
@@ -80,8 +81,8 @@ extension ClientConnection {
         }
         let credentials = worker.plan.routes[route].credentials
         switch tokens.sources.token(in: head.fields, among: credentials.sources) {
-        case .none: refuse(.missing)
-        case .malformed: refuse(.malformed)
+        case .none: deny(.missing, route)
+        case .malformed: deny(.malformed, route)
         case .token(let token, let source):
             let demand = TokenDemand(provider: credentials.provider, source: source)
             if let grant = tokens.lookup(token, for: demand, now: exchange.time / 1000, clock: exchange.start) {
@@ -91,27 +92,46 @@ extension ClientConnection {
             let number = exchange.number
             tokens.verify(token, for: demand, on: worker.loop) { [self] result in
                 guard phase == .exchange, exchange.number == number, exchange.response == .none else { return }
+                _ = worker.updateNow()
                 switch result {
                 case .success(let grant): admit(grant, to: route)
-                case .failure(let failure): refuse(failure)
+                case .failure(let failure): deny(failure, route)
                 }
                 process()
             }
         }
     }
 
-    private func refuse(_ failure: AuthFailure) {
+    /// Refuses a token, or the lack of one; a caller over his limit may have to be told that instead.
+    private func deny(_ failure: AuthFailure, _ route: Int) {
+        if worker.plan.limitsBeforeAuth { limitCaller(route, then: .refused(failure)) } else { refuse(failure) }
+    }
+
+    func refuse(_ failure: AuthFailure) {
         worker.metrics.count(failure)
         refuse(failure.failure)
     }
 
     private func admit(_ grant: Grant, to route: Int) {
         exchange.grant = grant
-        if let failure = worker.plan.routes[route].access.refusal(for: grant) {
-            refuse(failure)
-        } else {
-            check(route)
+        if worker.plan.limitsBeforeAuth {
+            limitCaller(route)
+        } else if authorize(grant, route) {
+            limitCaller(route)
         }
+    }
+
+    /// Whether a token's scopes and roles are enough; else the request is refused.
+    private func authorize(_ grant: Grant, _ route: Int) -> Bool {
+        guard let failure = worker.plan.routes[route].access.refusal(for: grant) else { return true }
+        refuse(failure)
+        return false
+    }
+
+    /// The caller is within his limit.
+    func limited(_ route: Int) {
+        if worker.plan.limitsBeforeAuth, let grant = exchange.grant, !authorize(grant, route) { return }
+        check(route)
     }
 
     private func check(_ route: Int) {
@@ -131,7 +151,13 @@ extension ClientConnection {
         case .builtin(let builtin): answer(builtin)
         case .redirect(let redirect): answer(redirect, to: target, of: route)
         case .mock(let mock): answer(mock)
-        case .upstream(let upstream): forward(route, to: upstream)
+        case .upstream: enter(route)
         }
+    }
+
+    /// The request has its place among those of its route.
+    func leadOn(_ route: Int) {
+        guard case .upstream(let upstream) = worker.plan.routes[route].target else { return }
+        forward(route, to: upstream)
     }
 }

@@ -93,9 +93,9 @@ extension ClientConnection {
         }
     }
 
-    /// The end of every exchange: gives back what it holds, and records it.
+    /// The end of every exchange: records it, and gives back what it holds.
     private func endExchange() {
-        releasePolicies()
+        defer { releasePolicies() }
         let now = worker.updateNow()
         let duration = Int64(clamping: now &- exchange.start)
         let route = exchange.route

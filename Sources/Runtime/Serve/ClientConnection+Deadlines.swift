@@ -28,6 +28,8 @@ extension ClientConnection {
         } else if deadlines.exchange <= now {
             giveUp(.gatewayTimeout(.route))
             process()
+        } else if deadlines.queue <= now {
+            endQueueing()
         } else if deadlines.progress <= now {
             // As long as the client still sends, or does not take what there is, it is not the upstream that is slow.
             if unsent > 0 || deadlines.body != .max { awaitProgress() } else { giveUp(.gatewayTimeout(.write)) }

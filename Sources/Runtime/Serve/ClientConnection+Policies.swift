@@ -2,6 +2,13 @@
 /// word, so that an exchange on which no policy acts pays for one compare.
 struct PolicyMarks: OptionSet, Sendable {
     let rawValue: UInt16
+
+    /// A limit was asked, and its fields go into the response.
+    static let limited = PolicyMarks(rawValue: 1 << 0)
+    /// It is one of those under way that its route counts.
+    static let holdsPlace = PolicyMarks(rawValue: 1 << 1)
+    /// It waits for such a place.
+    static let queued = PolicyMarks(rawValue: 1 << 2)
 }
 
 // The two moments at which every exchange meets its policies, whatever became of it: the head of its response, and its end.
@@ -11,11 +18,13 @@ extension ClientConnection {
     func putPolicyFields() {
         if let crossOrigin = worker.plan.crossOrigin { putCrossOriginFields(crossOrigin) }
         if exchange.marks.isEmpty { return }
+        if exchange.marks.contains(.limited) { putLimitFields() }
     }
 
     /// Gives back what the exchange holds: it is over, be it finished, refused, abandoned or aborted. Called exactly once.
     func releasePolicies() {
         if exchange.marks.isEmpty { return }
+        if !exchange.marks.isDisjoint(with: [.holdsPlace, .queued]) { leavePlace() }
         exchange.marks = []
     }
 }

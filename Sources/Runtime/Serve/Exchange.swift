@@ -41,6 +41,9 @@ struct Exchange {
     var failure: Failure?
     /// What policies have noted on it.
     var marks: PolicyMarks = []
+    /// What became of it by the limits that were asked.
+    var addressLimit: LimitOutcome?
+    var callerLimit: LimitOutcome?
 
     /// The body of the request, as it is read and as it goes on.
     var body = BodyReader(.none)
@@ -80,16 +83,19 @@ struct ConnectionDeadlines {
     var progress = UInt64.max
     /// The end of the exchange.
     var exchange = UInt64.max
+    /// A place among the requests that are under way.
+    var queue = UInt64.max
     /// A look at how much of what was written has gone out.
     var writing = UInt64.max
 
-    var earliest: UInt64 { min(waiting, body, response, progress, exchange, writing) }
+    var earliest: UInt64 { min(waiting, body, response, progress, exchange, queue, writing) }
 
     mutating func endExchange() {
         body = .max
         response = .max
         progress = .max
         exchange = .max
+        queue = .max
     }
 }
 

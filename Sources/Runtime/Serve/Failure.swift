@@ -26,14 +26,16 @@ public struct Failure: Error, Sendable, Equatable {
     public let timeout: Timeout?
     /// The value of `WWW-Authenticate`, where a token is what is lacking (RFC 6750, 3).
     let challenge: String?
+    /// What a policy that refuses has to say to programs.
+    let details: FailureDetails?
 
     public init(_ phase: Phase, _ side: Side, _ code: FailureCode, _ message: String, timeout: Timeout? = nil) {
-        self.init(phase, side, code, message, timeout: timeout, challenge: nil)
+        self.init(phase, side, code, message, timeout: timeout, challenge: nil, details: nil)
     }
 
     init(
         _ phase: Phase, _ side: Side, _ code: FailureCode, _ message: String, timeout: Timeout? = nil,
-        challenge: String?
+        challenge: String?, details: FailureDetails? = nil
     ) {
         self.phase = phase
         self.side = side
@@ -41,6 +43,7 @@ public struct Failure: Error, Sendable, Equatable {
         self.message = message
         self.timeout = timeout
         self.challenge = challenge
+        self.details = details
     }
 
     public var status: Int { code.status }

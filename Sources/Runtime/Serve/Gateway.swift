@@ -16,7 +16,7 @@ public final class Gateway: Sendable {
         var listeners: [LoopBound<Listener>] = []
         var hasStarted = false
         var isEnding = false
-        /// They keep the published keys of tokens fresh, and lists of revoked ones.
+        /// They keep the published keys of tokens fresh and lists of revoked ones, and forget limits that nobody is near.
         var refreshing: [Task<Void, Never>] = []
         var revocations: [RevocationList] = []
     }
@@ -92,6 +92,7 @@ public final class Gateway: Sendable {
             state.refreshing = refreshers.map { refresher in Task { await refresher.run() } }
             state.refreshing += revocations.map { list in Task { await list.run() } }
             state.revocations = revocations
+            if let limiter = plan.limiter { state.refreshing.append(Task { await limiter.run() }) }
         }
     }
 
@@ -112,12 +113,15 @@ public final class Gateway: Sendable {
             metrics.append(counters)
             pools.append(ownPools)
         }
-        let collector = MetricsCollector(metrics, labels: labels, writer: writer, verifier: plan.verifier)
+        let collector = MetricsCollector(
+            metrics, labels: labels, writer: writer, verifier: plan.verifier, limiter: plan.limiter)
         for worker in workers {
             let others = pools.filter { $0.loop !== worker.loop }
+            let otherWorkers = workers.filter { $0.loop !== worker.loop }
             try await worker.loop.submit {
                 worker.value.collector = collector
                 worker.value.join(others)
+                worker.value.others = otherWorkers
             }
         }
         return workers

@@ -10,14 +10,15 @@ public struct GatewayDefinition: Sendable {
     public let routes: RouteTable
     public let access: AccessTable
     public let upstreams: [UpstreamDefinition]
+    /// What holds for all limits on requests.
+    public let limiter: LimiterDefinition
     /// The OpenAPI document, as JSON.
     public let openAPI: StaticString
 
     public init(
         title: StaticString, version: StaticString, server: ServerDefinition, errors: ErrorDefinition,
         cors: CrossOriginDefinition? = nil, auth: AuthDefinition?, routes: RouteTable, access: AccessTable,
-        upstreams: [UpstreamDefinition],
-        openAPI: StaticString
+        upstreams: [UpstreamDefinition], limiter: LimiterDefinition = LimiterDefinition(), openAPI: StaticString
     ) {
         self.title = title
         self.version = version
@@ -28,6 +29,7 @@ public struct GatewayDefinition: Sendable {
         self.routes = routes
         self.access = access
         self.upstreams = upstreams
+        self.limiter = limiter
         self.openAPI = openAPI
     }
 }

@@ -43,6 +43,28 @@ extension Failure {
         Failure(.match, .client, .methodNotAllowed, "The method is not allowed for this resource")
     }
 
+    /// A caller, or an address, that makes more requests than it may.
+    /// - Parameter retryAfter: in seconds.
+    static func rateLimited(_ limit: RouteLimit, retryAfter: Int) -> Failure {
+        Failure(
+            .shape, .client, .rateLimited, "Too many requests",
+            details: FailureDetails(route: limit.route, scope: limit.scope, retryAfter: retryAfter))
+    }
+
+    /// A route with as many requests under way as there may be.
+    static func tooBusy(_ route: RouteDefinition, _ limit: ConcurrencyLimit) -> Failure {
+        Failure(
+            .shape, .gateway, .tooBusy, "As many such requests are under way as may be at a time",
+            details: FailureDetails(route: route.name, maxInFlight: limit.most))
+    }
+
+    /// A refusal by a policy.
+    private init(
+        _ phase: Phase, _ side: Side, _ code: FailureCode, _ message: String, details: FailureDetails
+    ) {
+        self.init(phase, side, code, message, timeout: nil, challenge: nil, details: details)
+    }
+
     /// An upstream that refuses, cannot be reached or breaks off before its response has begun.
     /// - Parameter status: 502 or 503, as the spec has it (`errors.upstream_unavailable`).
     static func upstreamUnavailable(status: Int) -> Failure {

@@ -18,6 +18,10 @@ final class ServingPlan: Sendable {
     let builtins: BuiltinResponses
     /// Absent where no route needs a token.
     let verifier: TokenVerifier?
+    /// Absent where no route has a limit.
+    let limiter: RateLimiter?
+    /// Whether a caller over his limit is told so before anything is said of his token.
+    let limitsBeforeAuth: Bool
 
     init(_ definition: GatewayDefinition, settings: GatewaySettings, logger: Logger) async throws {
         self.definition = definition
@@ -26,11 +30,14 @@ final class ServingPlan: Sendable {
         let access = AccessPlan(definition.access, routeCount: definition.routes.routes.count)
         let verifier: TokenVerifier?
         if let auth = settings.auth {
-            verifier = try await TokenVerifier(auth, access: access, logger: logger)
+            verifier = try await TokenVerifier(
+                auth, access: access, limitClaims: settings.limiter.claims, logger: logger)
         } else {
             verifier = nil
         }
         let crossOrigin = definition.cors.map { CrossOriginPolicy($0, allowing: settings.allowedOrigins) }
+        let limiter = RateLimiter(
+            settings.limiter, routes: definition.routes.routes, claims: settings.limiter.claims)
         let identity = (definition.auth?.claimHeaders ?? []).map { "\($0.header)" }
         // Most routes change nothing, and share it.
         let usual = HeaderEdits(HeaderChanges(), own: identity)
@@ -40,7 +47,10 @@ final class ServingPlan: Sendable {
             let route = try RoutePlan(
                 definition.routes.routes[index], access: access.routes[index],
                 credentials: try Credentials(definition.access.rule(of: index), verifier), identity: identity,
-                usual: usual, stripped: stripped, usualOfResponses: usualOfResponses)
+                usual: usual, stripped: stripped, usualOfResponses: usualOfResponses, limits: limiter?.routes[index],
+                concurrency: settings.concurrency[index].map {
+                    ConcurrencyLimit(most: $0.most, queueSize: $0.queueSize, wait: $0.wait)
+                })
             if case .upstream(let upstream) = route.target, !settings.upstreams.indices.contains(upstream) {
                 throw DefinitionFault("the route \(definition.routes.routes[index].name) leads to no upstream")
             }
@@ -56,6 +66,8 @@ final class ServingPlan: Sendable {
         builtins = BuiltinResponses(definition, verifier)
         self.crossOrigin = crossOrigin
         self.verifier = verifier
+        self.limiter = limiter
+        limitsBeforeAuth = limiter?.isBeforeAuth ?? false
     }
 }
 
@@ -80,6 +92,10 @@ struct RoutePlan: Sendable {
     let access: CompiledAccess
     let credentials: Credentials
     let checks: RequestChecks
+    /// None where its requests are not limited.
+    let limits: RouteLimits?
+    /// None where any number of its requests may be under way.
+    let concurrency: ConcurrencyLimit?
 
     /// - Parameters:
     ///   - identity: the names of the headers that claims fill.
@@ -88,7 +104,8 @@ struct RoutePlan: Sendable {
     ///   - usualOfResponses: what becomes of the headers of responses that the route does not change.
     init(
         _ route: RouteDefinition, access: CompiledAccess, credentials: Credentials, identity: [String],
-        usual: HeaderEdits, stripped: [String], usualOfResponses: HeaderEdits
+        usual: HeaderEdits, stripped: [String], usualOfResponses: HeaderEdits, limits: RouteLimits?,
+        concurrency: ConcurrencyLimit?
     ) throws(DefinitionFault) {
         var paths: [ForwardPath] = []
         for path in route.paths { paths.append(try ForwardPath(path)) }
@@ -111,5 +128,7 @@ struct RoutePlan: Sendable {
         self.access = access
         self.credentials = credentials
         checks = RequestChecks(of: route)
+        self.limits = limits
+        self.concurrency = concurrency
     }
 }

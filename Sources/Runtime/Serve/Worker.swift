@@ -22,6 +22,10 @@ final class Worker {
     let scratch = ByteWriter()
     /// Set once all loops have their worker.
     var collector: MetricsCollector?
+    /// Requests that wait for a place of their route.
+    let queues = ConcurrencyQueues()
+    /// Those of the other loops.
+    var others: [LoopBound<Worker>] = []
 
     private(set) var isDraining = false
     /// ``Loop/clock()``, at most a tick old.
@@ -87,6 +91,21 @@ final class Worker {
         metrics.connectionClosed()
         deadlines.remove(at: place)
         if deadlines.count == 0 { finishDraining() }
+    }
+
+    // MARK: Places of routes
+
+    /// A place has been given back, and somebody waits for one: somebody of this loop, else of another.
+    func wakeQueue(of route: Int) {
+        if wakeOwnQueue(of: route) { return }
+        for other in others { other.loop.execute { _ = other.value.wakeOwnQueue(of: route) } }
+    }
+
+    /// - Returns: whether somebody waited here.
+    private func wakeOwnQueue(of route: Int) -> Bool {
+        guard let connection = queues.first(for: route) else { return false }
+        connection.placeFreed(route)
+        return true
     }
 
     // MARK: Time

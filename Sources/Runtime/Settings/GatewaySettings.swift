@@ -31,6 +31,9 @@ public struct GatewaySettings: Sendable {
     let allowedOrigins: AllowedOrigins
     /// Absent where no route needs a token.
     public internal(set) var auth: AuthSettings?
+    let limiter: LimiterSettings
+    /// By the index of the route.
+    let concurrency: [Int: ConcurrencySettings]
     /// What is allowed but dangerous, a sentence each: to be said loudly at start.
     public let warnings: [String]
 
@@ -91,11 +94,15 @@ public struct GatewaySettings: Sendable {
             reader.note(fault: "\(name): no secret is set, and there are routes that need a token; set one")
         }
 
+        let limiter = LimiterSettings.resolve(definition, reader: &reader)
+        let concurrency = ConcurrencySettings.resolve(definition.routes.routes, reader: &reader)
+
         if let failure = reader.failure { throw failure }
         guard let listen, let loops else { throw SettingsFailure(faults: []) }
         return GatewaySettings(
             listen: listen, trustedProxies: Array(trustedProxies.joined()), loops: loops, server: definition.server,
-            upstreams: upstreams, allowedOrigins: origins ?? AllowedOrigins(), auth: auth, warnings: warnings)
+            upstreams: upstreams, allowedOrigins: origins ?? AllowedOrigins(), auth: auth, limiter: limiter,
+            concurrency: concurrency, warnings: warnings)
     }
 
     /// More loops than any machine has cores are a slip of the pen.
@@ -114,12 +121,15 @@ public struct GatewaySettings: Sendable {
             upstreams: zip(definition.upstreams, upstreams).map { UpstreamSettings($0, url: $1) },
             allowedOrigins: definition.cors.map { .resolve($0, reader: &reader, warnings: &warnings) }
                 ?? AllowedOrigins(),
-            auth: definition.auth.map { AuthSettings.demonstrating($0, secret: secret) }, warnings: [])
+            auth: definition.auth.map { AuthSettings.demonstrating($0, secret: secret) },
+            limiter: .demonstrating(definition),
+            concurrency: ConcurrencySettings.demonstrating(definition.routes.routes), warnings: [])
     }
 
     private init(
         listen: ListenAddress, trustedProxies: [AddressRange], loops: Int, server: ServerDefinition,
-        upstreams: [UpstreamSettings], allowedOrigins: AllowedOrigins, auth: AuthSettings?, warnings: [String]
+        upstreams: [UpstreamSettings], allowedOrigins: AllowedOrigins, auth: AuthSettings?, limiter: LimiterSettings,
+        concurrency: [Int: ConcurrencySettings], warnings: [String]
     ) {
         self.listen = listen
         self.trustedProxies = trustedProxies
@@ -136,6 +146,8 @@ public struct GatewaySettings: Sendable {
         self.upstreams = upstreams
         self.allowedOrigins = allowedOrigins
         self.auth = auth
+        self.limiter = limiter
+        self.concurrency = concurrency
         self.warnings = warnings
     }
 }

@@ -13,6 +13,8 @@ enum Program: String, Sendable {
     case traffic = "TrafficGateway"
     /// The one with 004's `cors`: `Tests/CrossOriginGateway`.
     case crossOrigin = "CrossOriginGateway"
+    /// The one whose limits come before its tokens: `Tests/LimitGateway`.
+    case limits = "LimitGateway"
 
     private final class Marker {}
 

@@ -27,6 +27,12 @@ enum Section: String, CaseIterable {
     case route = "a route"
     case match
     case limits
+    case rateLimit = "rate_limit"
+    case tier = "a tier"
+    case limiter = "the spec's rate_limit"
+    case limiterMemory = "rate_limit.memory"
+    case concurrency
+    case queue = "concurrency.queue"
     case request
     case requestHeaders = "request.headers"
     case responseHeaders = "response.headers"

@@ -3,7 +3,7 @@
 enum Unsupported {
     static func keys(in section: Section) -> [String] {
         switch section {
-        case .spec: ["rate_limit", "observability", "allow"]
+        case .spec: ["observability", "allow"]
         case .server: ["tls", "http", "proxy_protocol"]
         case .builtin: ["admin"]
         case .health: ["dependencies"]
@@ -20,6 +20,7 @@ enum Unsupported {
     static func values(of key: String, in section: Section) -> [String] {
         switch (section, key) {
         case (.health, "format"): ["dependencies"]
+        case (.limiter, "backend"): ["redis"]
         default: []
         }
     }
@@ -28,7 +29,7 @@ enum Unsupported {
     static let targets = ["mirror", "compose"]
 
     private static let policies = [
-        "rate_limit", "concurrency", "circuit_breaker", "retry", "idempotency_key", "cache",
+        "circuit_breaker", "retry", "idempotency_key", "cache",
     ]
 
     private static let parameterSchema = [

@@ -12,6 +12,9 @@ public struct GatewaySpec: Sendable {
     public var auth: AuthSettings?
     /// Absent where the gateway has nothing to do with the pages of other sites.
     public var cors: CrossOriginSettings?
+    public var limiter: LimiterSettings
+    /// The limits of `defaults`.
+    public var sharedRateLimits: [RateLimit]
     public var upstreams: [Upstream]
     public var schemas: [Schema]
     /// The levels that the spec gives; a rule that is not here has its default.

@@ -2,6 +2,8 @@
 /// `Reading/Sections`.
 public struct TrafficPolicy: Sendable {
     public var cacheTTL: Duration?
+    public var rateLimits: RateLimits?
+    public var concurrency: Concurrency?
 
     public init() {}
 }

@@ -3,6 +3,7 @@ extension GatewaySpec {
     mutating func readRoutes(_ fields: inout Fields) {
         let errors = fields.diagnostics.errorCount
         let defaults = fields.map("defaults", .defaults) { RoutePolicy(reading: &$0) } ?? RoutePolicy()
+        sharedRateLimits = defaults.traffic.rateLimits?.limits ?? []
         var context = RouteContext(
             defaults: defaults, server: server, listing: PublicListing(publicPaths, builtins: &builtins))
         for node in Self.routeNodes(&fields) {

@@ -19,6 +19,7 @@ extension GatewaySpec {
         _ = fields.map("errors", .errors) { errors.read(&$0) }
         readAuth(&fields)
         cors = fields.map("cors", .cors) { CrossOriginSettings(reading: &$0) }
+        readLimiter(&fields)
         readUpstreams(&fields)
         readSchemas(&fields)
         readLint(&fields)
@@ -30,10 +31,9 @@ extension GatewaySpec {
     private init(gaps: Set<Gap>) {
         self.init(
             title: "Gateway", version: "1.0.0", description: nil, server: .standard, publicPaths: [], builtins: [],
-            errors: ErrorSettings(format: .envelope, upstreamUnavailable: 502), auth: nil, cors: nil, upstreams: [],
-            schemas: [],
-            lint: [:],
-            expectations: [], routes: [], gaps: gaps)
+            errors: ErrorSettings(format: .envelope, upstreamUnavailable: 502), auth: nil, cors: nil,
+            limiter: LimiterSettings(), sharedRateLimits: [], upstreams: [], schemas: [], lint: [:], expectations: [],
+            routes: [], gaps: gaps)
     }
 
     private mutating func readLint(_ fields: inout Fields) {

@@ -1,12 +1,16 @@
 extension TrafficPolicy {
     init(reading fields: inout Fields) {
         cacheTTL = fields.cacheTTL()
+        rateLimits = fields.rateLimits()
+        concurrency = fields.concurrency()
     }
 
     /// This policy, with `defaults` where it is silent.
     func over(_ defaults: TrafficPolicy) -> TrafficPolicy {
         var policy = self
         policy.cacheTTL = cacheTTL ?? defaults.cacheTTL
+        policy.rateLimits = rateLimits ?? defaults.rateLimits.map { RateLimits(limits: $0.limits, isShared: true) }
+        policy.concurrency = concurrency ?? defaults.concurrency
         return policy
     }
 }

@@ -1,0 +1,59 @@
+// How many requests of a route are under way at a time (`concurrency`). A place is held until the exchange ends.
+extension ClientConnection {
+    /// Goes on to the upstream once there is a place; where none is left, waits for one or is refused.
+    func enter(_ route: Int) {
+        guard let limit = worker.plan.routes[route].concurrency else { return leadOn(route) }
+        // Who comes while others wait does not push in.
+        if limit.waiting == 0, limit.take() { return hold(route) }
+        guard limit.beginWaiting() else { return refuse(.tooBusy(self.plan(route), limit)) }
+        exchange.marks.insert(.queued)
+        worker.queues.append(self, for: route)
+        // A place may have become free before anybody knew that somebody waits.
+        if worker.queues.first(for: route) === self, limit.take() {
+            stopWaiting(route, limit)
+            return hold(route)
+        }
+        deadlines.queue = worker.now &+ limit.wait
+        demandDeadlines()
+    }
+
+    private func hold(_ route: Int) {
+        exchange.marks.insert(.holdsPlace)
+        leadOn(route)
+    }
+
+    /// Somebody has given a place back; somebody else may have been faster.
+    func placeFreed(_ route: Int) {
+        guard let limit = worker.plan.routes[route].concurrency, limit.take() else { return }
+        stopWaiting(route, limit)
+        hold(route)
+        process()
+    }
+
+    /// Has waited for too long.
+    func endQueueing() {
+        deadlines.queue = .max
+        guard let route = exchange.route, exchange.marks.contains(.queued),
+            let limit = worker.plan.routes[route].concurrency
+        else { return }
+        stopWaiting(route, limit)
+        refuse(.tooBusy(plan(route), limit))
+        process()
+    }
+
+    private func stopWaiting(_ route: Int, _ limit: ConcurrencyLimit) {
+        exchange.marks.remove(.queued)
+        deadlines.queue = .max
+        worker.queues.remove(self, for: route)
+        limit.endWaiting()
+    }
+
+    /// Gives back the place among those under way, or among those that wait.
+    func leavePlace() {
+        guard let route = exchange.route, let limit = worker.plan.routes[route].concurrency else { return }
+        if exchange.marks.contains(.queued) { stopWaiting(route, limit) }
+        if exchange.marks.contains(.holdsPlace), limit.give() { worker.wakeQueue(of: route) }
+    }
+
+    private func plan(_ route: Int) -> RouteDefinition { worker.plan.definition.routes.routes[route] }
+}

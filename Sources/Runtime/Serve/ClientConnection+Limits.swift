@@ -1,0 +1,94 @@
+// Rate limits (`rate_limit`): by the address before anything is said of a token, by the caller once he is known.
+extension ClientConnection {
+    /// What comes behind a limit that lets the request through.
+    enum Limited {
+        case address
+        case caller
+        /// The token will not do, which is only said to a caller who is within his limit (`order: before_auth`).
+        case refused(AuthFailure)
+    }
+
+    func limitAddress(_ route: Int) {
+        guard let limit = worker.plan.routes[route].limits?.address else { return admit(route) }
+        take(limit, then: .address)
+    }
+
+    func limitCaller(_ route: Int, then next: Limited = .caller) {
+        guard let limit = worker.plan.routes[route].limits?.caller else { return goOn(next) }
+        take(limit, then: next)
+    }
+
+    private func take(_ route: RouteLimit, then next: Limited) {
+        guard let limiter = worker.plan.limiter else { return goOn(next) }
+        let limit = route.limit
+        let rate = limit.rate(of: exchange.grant)
+        let bucket: UInt64
+        if let caller = limit.caller(exchange.grant) {
+            bucket = limit.bucket(of: caller)
+        } else {
+            bucket = limit.bucket(of: exchange.client ?? address.peer ?? IPAddress(high: 0, low: 0))
+        }
+        note(limiter.buckets.take(bucket, at: limit.rates[rate], now: worker.now), rate, route, then: next)
+    }
+
+    private func note(_ taking: Rate.Taking, _ rate: Int, _ route: RouteLimit, then next: Limited) {
+        let outcome = LimitOutcome(taking, rate: rate)
+        exchange.marks.insert(.limited)
+        if case .address = next { exchange.addressLimit = outcome } else { exchange.callerLimit = outcome }
+        if taking.isAllowed { goOn(next) } else { refuse(.rateLimited(route, retryAfter: outcome.reset)) }
+    }
+
+    private func goOn(_ next: Limited) {
+        guard let route = exchange.route else { return }
+        switch next {
+        case .address: admit(route)
+        case .caller: limited(route)
+        case .refused(let failure): refuse(failure)
+        }
+    }
+
+    /// What is left of the limits, in the response's head.
+    func putLimitFields() {
+        guard let route = exchange.route, let limiter = worker.plan.limiter,
+            let limits = worker.plan.routes[route].limits
+        else { return }
+        let address = limits.address.flatMap { limit in exchange.addressLimit.map { (limit, $0) } }
+        let caller = limits.caller.flatMap { limit in exchange.callerLimit.map { (limit, $0) } }
+        if limiter.hasStandardFields {
+            output.put("RateLimit-Policy: ")
+            if let (limit, outcome) = address { output.put(limit.fields[outcome.rate].policy) }
+            if address != nil, caller != nil { output.put(", ") }
+            if let (limit, outcome) = caller { output.put(limit.fields[outcome.rate].policy) }
+            output.put("\r\nRateLimit: ")
+            if let (limit, outcome) = address { output.put(outcome, named: limit.fields[outcome.rate].name) }
+            if address != nil, caller != nil { output.put(", ") }
+            if let (limit, outcome) = caller { output.put(outcome, named: limit.fields[outcome.rate].name) }
+            output.put("\r\n")
+        }
+        // The older fields have room for one limit: the caller's own, where it was asked.
+        if limiter.hasLegacyFields, let (limit, outcome) = caller ?? address {
+            output.put(limit.fields[outcome.rate].legacy)
+            if outcome.remaining > 0 {
+                output.put("X-RateLimit-Remaining: ")
+                output.put(decimal: outcome.remaining)
+                output.put("\r\n")
+            }
+            if !outcome.isAllowed {
+                output.put("X-RateLimit-Reset: ")
+                output.put(decimal: outcome.reset)
+                output.put("\r\n")
+            }
+        }
+    }
+}
+
+extension ByteWriter {
+    /// `"default";r=50;t=30`
+    fileprivate func put(_ outcome: LimitOutcome, named name: [UInt8]) {
+        put(name)
+        put(";r=")
+        put(decimal: outcome.remaining)
+        put(";t=")
+        put(decimal: outcome.reset)
+    }
+}

@@ -1,0 +1,93 @@
+import Synchronization
+
+/// The buckets of all keys that are limited: the state of each is one word (``Rate``), changed by compare-and-swap.
+///
+/// There is room for a number of keys and no more. A bucket that is full again need not be kept, so its place is taken first;
+/// in a set where none is, the one that is full again first has to go. Who has used his tokens up is the last to be
+/// forgotten, however many new keys come.
+///
+/// A request is let through once every place that has its key has taken it down. So it is never forgotten, even where its place goes to
+/// another key, or another loop brings the same key in, while it is at it: it then finds that out, and is taken down anew. At
+/// worst somebody's token is lost.
+final class Buckets: Sendable {
+    private let table: KeyTable
+    private let live = Atomic(0)
+    private let evicted = Atomic(0)
+
+    /// So often may others come in between before a request is refused.
+    private static let mostTurns = 64
+
+    /// - Parameter capacity: how many keys are remembered, rounded up to a power of two.
+    init(capacity: Int) { table = KeyTable(capacity: capacity) }
+
+    /// Takes a token out of the bucket of a key.
+    /// - Parameters:
+    ///   - key: not 0.
+    ///   - now: by ``Loop/clock()``.
+    func take(_ key: UInt64, at rate: Rate, now: UInt64) -> Rate.Taking {
+        let set = table.set(of: key)
+        var charged: UInt8 = 0
+        var result: Rate.Taking?
+        for _ in 0..<Self.mostTurns {
+            let places = set.places(of: key)
+            if let result, places != 0, places & ~charged == 0 { return result }
+            if places == 0 {
+                claim(key, in: set, now: now)
+                charged = 0
+                continue
+            }
+            for way in 0..<KeyTable.ways where places & ~charged & 1 << UInt8(way) != 0 {
+                let taking = charge(way, of: set, rate, now)
+                guard taking.isAllowed else { return taking }
+                charged |= 1 << UInt8(way)
+                if taking.remaining <= result?.remaining ?? .max { result = taking }
+            }
+        }
+        return Rate.Taking(isAllowed: false, fullAt: 0, remaining: 0, wait: rate.interval, full: rate.capacity)
+    }
+
+    private func charge(_ way: Int, of set: KeyTable.Set, _ rate: Rate, _ now: UInt64) -> Rate.Taking {
+        while true {
+            let word = set.word(at: way)
+            let taking = rate.take(fullAt: word, now: now)
+            if !taking.isAllowed || set.change(word, to: taking.fullAt, at: way) { return taking }
+        }
+    }
+
+    /// Gives the key the least valuable place of its set. Somebody else may have been faster.
+    private func claim(_ key: UInt64, in set: KeyTable.Set, now: UInt64) {
+        var way = 0
+        var old: UInt64 = 0
+        var least = UInt64.max
+        for candidate in 0..<KeyTable.ways {
+            let other = set.key(at: candidate)
+            let value = other == 0 ? 0 : set.word(at: candidate)
+            if value < least || candidate == 0 { (way, old, least) = (candidate, other, value) }
+        }
+        let word = set.word(at: way)
+        guard set.replace(old, with: key, at: way), word > now else { return }
+        // The bucket was another's and not full. Should a token be taken out of it meanwhile, it stays as it is.
+        _ = set.change(word, to: now, at: way)
+        if old != 0 { evicted.add(1, ordering: .relaxed) }
+    }
+
+    /// Forgets the buckets that are full again, and counts the others.
+    func sweep(now: UInt64) {
+        var count = 0
+        for index in 0..<table.setCount {
+            let set = table.set(at: index)
+            for way in 0..<KeyTable.ways {
+                let key = set.key(at: way)
+                if key == 0 { continue }
+                if set.word(at: way) > now { count += 1 } else { _ = set.replace(key, with: 0, at: way) }
+            }
+        }
+        live.store(count, ordering: .relaxed)
+    }
+
+    /// How many keys had used tokens that had not come back, when last counted.
+    var liveCount: Int { live.load(ordering: .relaxed) }
+
+    /// How many buckets had to go before they were full again.
+    var evictedCount: Int { evicted.load(ordering: .relaxed) }
+}

@@ -1,0 +1,57 @@
+/// What the limits of all routes share. Absent where no route has one.
+final class RateLimiter: Sendable {
+    let buckets: Buckets
+    /// Whether a caller over his limit is told so before anything is said of his token.
+    let isBeforeAuth: Bool
+    let hasStandardFields: Bool
+    let hasLegacyFields: Bool
+    let cleanup: Duration
+    /// The limits of each route, by its index.
+    let routes: [RouteLimits?]
+
+    /// - Parameter claims: those that a ``Grant`` keeps for limits.
+    init?(_ settings: LimiterSettings, routes: [RouteDefinition], claims: [String]) {
+        var salt: UInt64 = 0
+        func limit(_ settings: LimiterSettings.Limit) -> RateLimit {
+            salt += 1
+            return RateLimit(settings, claims: claims, salt: salt)
+        }
+        let shared = settings.shared.map(limit)
+        self.routes = routes.enumerated().map { index, route in
+            let limits =
+                switch route.rateLimits {
+                case .none: [RouteLimit]()
+                case .shared: shared.map { RouteLimit($0, route: route.name, isShared: true) }
+                case .own:
+                    (settings.own[index] ?? []).map { RouteLimit(limit($0), route: route.name, isShared: false) }
+                }
+            return RouteLimits(limits)
+        }
+        guard self.routes.contains(where: { $0 != nil }) else { return nil }
+        buckets = Buckets(capacity: settings.maxKeys)
+        isBeforeAuth = settings.isBeforeAuth
+        hasStandardFields = settings.fields == .standard || settings.fields == .both
+        hasLegacyFields = settings.fields == .legacy || settings.fields == .both
+        cleanup = settings.cleanup
+    }
+
+    /// Forgets buckets that need not be kept, until the task is cancelled.
+    func run() async {
+        while !Task.isCancelled {
+            buckets.sweep(now: Loop.clock())
+            try? await Task.sleep(for: cleanup)
+        }
+    }
+}
+
+extension LimiterSettings {
+    /// The claims by which anybody is limited, each once: a ``Grant`` keeps their values.
+    var claims: [String] {
+        var claims: [String] = []
+        for limit in shared + own.values.joined() {
+            if case .claim(let name) = limit.key, !claims.contains("\(name)") { claims.append("\(name)") }
+            if let name = limit.tierClaim, !claims.contains(name) { claims.append(name) }
+        }
+        return claims.sorted()
+    }
+}

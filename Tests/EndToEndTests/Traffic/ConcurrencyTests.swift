@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+@Suite("Requests of a route have a number of places") struct ConcurrencyTests {
+    /// An upstream that answers `/now` at once, breaks off at `/break`, and holds all else until it is let go.
+    private static func upstream(_ held: Counter, _ gate: Gate) throws -> Upstream {
+        try Upstream { _, socket in
+            while true {
+                let request = try socket.readRequest()
+                if request.line.contains("now") {
+                    try socket.respond("now")
+                } else {
+                    held.add()
+                    gate.wait()
+                    if request.line.contains("break") { return }
+                    try socket.respond("held")
+                }
+            }
+        }
+    }
+
+    private func run(
+        _ program: Program = .traffic,
+        _ script: @escaping @Sendable (GatewayProcess, Counter, Gate) throws -> Void
+    ) async throws {
+        let (held, gate) = (Counter(), Gate())
+        let upstream = try Self.upstream(held, gate)
+        try await GatewayProcess.run(program, upstream: upstream.port, environment: ["GATEWAY_LOOPS": "2"]) {
+            try script($0, held, gate)
+            gate.open()
+        }
+    }
+
+    /// Sends a request and leaves it alone.
+    private static func send(_ gateway: GatewayProcess, _ path: String) throws -> Socket {
+        let socket = try gateway.connect()
+        try socket.send(GatewayProcess.request("GET", path))
+        return socket
+    }
+
+    /// Waits until a request gets through.
+    private static func waitForPlace(_ gateway: GatewayProcess, _ path: String) throws -> Bool {
+        for _ in 0..<1000 {
+            if try gateway.answer("GET", path).status == 200 { return true }
+            usleep(10_000)
+        }
+        return false
+    }
+
+    @Test("and no more; each is free again with its request's end")
+    func places() async throws {
+        try await run { gateway, held, gate throws in
+            let (one, two) = (try Self.send(gateway, "/limits/places"), try Self.send(gateway, "/limits/places"))
+            try held.wait(for: 2)
+            let refused = try gateway.answer("GET", "/limits/places?now")
+            #expect(refused.status == 503)
+            #expect(refused.body.hasPrefix("{\"error\":{\"code\":\"TOO_BUSY\""))
+            gate.open()
+            #expect(try one.readResponse().status == 200)
+            #expect(try two.readResponse().status == 200)
+            #expect(try gateway.answer("GET", "/limits/places?now").status == 200)
+        }
+    }
+
+    @Test(
+        "which are free again however a request ends", arguments: ["client leaves", "upstream dies", "timeout", "body"])
+    func ends(_ end: String) async throws {
+        try await run { gateway, held, gate throws in
+            let path = "/limits/places?\(end == "upstream dies" ? "break" : "hold")"
+            var sockets: [Socket] = []
+            if end == "body" {
+                // Bodies that never come: nothing is answered, and the clients leave.
+                for _ in 0..<2 {
+                    let socket = try gateway.connect()
+                    try socket.send("POST /limits/places HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc")
+                    sockets.append(socket)
+                }
+                for _ in 0..<1000 where try gateway.answer("GET", "/limits/places?now").status != 503 { usleep(10_000) }
+            } else {
+                sockets = [try Self.send(gateway, path), try Self.send(gateway, path)]
+                try held.wait(for: 2)
+            }
+            #expect(try gateway.answer("GET", "/limits/places?now").status == 503)
+            switch end {
+            case "client leaves", "body": for socket in sockets { socket.reset() }
+            case "upstream dies": gate.open()
+            default: #expect(try sockets[0].readResponse().status == 504)
+            }
+            #expect(try Self.waitForPlace(gateway, "/limits/places?now"))
+            for socket in sockets where end == "upstream dies" { #expect(try socket.readResponse().status == 502) }
+        }
+    }
+
+    @Test("or wait in a queue, of which each has its turn, its end and its bounds")
+    func queue() async throws {
+        try await run { gateway, held, gate throws in
+            let first = try Self.send(gateway, "/limits/queue")
+            try held.wait(for: 1)
+            // Two wait; who has waited for too long is refused.
+            let waiting = [try Self.send(gateway, "/limits/queue?now"), try Self.send(gateway, "/limits/queue?now")]
+            for socket in waiting { #expect(try socket.readResponse().status == 503) }
+            // One leaves its place in the queue, the others fill it; one more has none.
+            let gone = try Self.send(gateway, "/limits/queue?now")
+            gone.reset()
+            var patient: [Socket] = []
+            var refusals = 0
+            for _ in 0..<1000 where refusals == 0 {
+                patient = [try Self.send(gateway, "/limits/queue?now"), try Self.send(gateway, "/limits/queue?now")]
+                let more = try gateway.answer("GET", "/limits/queue?now")
+                if more.status == 503 { refusals += 1 }
+            }
+            #expect(refusals == 1)
+            gate.open()
+            #expect(try first.readResponse().status == 200)
+            #expect(try Self.waitForPlace(gateway, "/limits/queue?now"))
+            for socket in patient { #expect([200, 503].contains(try socket.readResponse().status)) }
+            #expect(try gateway.answer("GET", "/limits/queue?now").status == 200)
+        }
+    }
+
+    @Test("whose refusal says so in 003's words")
+    func flat() async throws {
+        try await run(.limits) { gateway, held, gate throws in
+            let one = try Self.send(gateway, "/slow")
+            try held.wait(for: 1)
+            let refused = try gateway.answer("GET", "/slow")
+            #expect(refused.status == 503)
+            #expect(refused.body.hasPrefix("{\"error\":\"too_busy\",\"message\":"))
+            #expect(refused.body.hasSuffix(",\"route\":\"slow\",\"max_in_flight\":1}"))
+            // Every route has places of its own.
+            #expect(try gateway.answer("GET", "/open?now").status == 200)
+            gate.open()
+            #expect(try one.readResponse().status == 200)
+        }
+    }
+}
+
+/// Holds threads up until it is opened.
+private final class Gate: Sendable {
+    private let condition = NSCondition()
+    private nonisolated(unsafe) var isOpen = false
+
+    func wait() {
+        condition.withLock { while !isOpen { condition.wait() } }
+    }
+
+    func open() {
+        condition.withLock {
+            isOpen = true
+            condition.broadcast()
+        }
+    }
+}
