@@ -13,51 +13,12 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     if path.isEnd { return nil }
     let next = path.next
     switch path.segment {
-    case "both": return `at /both`(next, request, &captures)
-    case "free": return `at /free`(next, request, &captures)
-    case "health": return `at /health`(next, request, &captures)
-    case "login": return `at /login`(next, request, &captures)
-    case "tiers": return `at /tiers`(next, request, &captures)
-    case "widgets": return `at /widgets`(next, request, &captures)
-    default: return nil
-    }
-}
-
-private func `at /both`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    return .both
-}
-
-private func `at /free`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    return .free
-}
-
-private func `at /health`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .health
-    default: return nil
-    }
-}
-
-private func `at /login`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .post: return .login
-    default: return nil
-    }
-}
-
-private func `at /tiers`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    return .tiers
-}
-
-private func `at /widgets`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
-    guard path.isEnd else { return nil }
-    switch request.method {
-    case .get, .head: return .listWidgets
+    case "both" where next.isEnd: return .both
+    case "free" where next.isEnd: return .free
+    case "health" where next.ends(.get, request): return .health
+    case "login" where next.ends(.post, request): return .login
+    case "tiers" where next.isEnd: return .tiers
+    case "widgets" where next.ends(.get, request): return .listWidgets
     default: return nil
     }
 }
