@@ -264,7 +264,11 @@ public let gateway = GatewayDefinition(
         targetLimit: 8192),
     errors: ErrorDefinition(format: .envelope, upstreamUnavailable: 502),
     cors: CrossOriginDefinition(
-        origins: ["*"], methods: "GET, POST, PUT, PATCH, DELETE, OPTIONS", headers: "Content-Type, Authorization", maxAge: 86_400, preflightStatus: 200),
+        origins: ["*"],
+        methods: "GET, POST, PUT, PATCH, DELETE, OPTIONS",
+        headers: "Content-Type, Authorization",
+        maxAge: 86_400,
+        preflightStatus: 200),
     auth: auth,
     routes: routes,
     access: access,
