@@ -38,7 +38,7 @@ struct Explain: ParsableCommand {
         do throws(RequestPath.Refusal) {
             var request = try RouteRequest(method: method, target: path)
             request.host = host
-            request.headers = headers.map(RouteDeclaration.Condition.init(field:))
+            request.headers = headers.map(RouteRequest.Field.init(field:))
             print(Explanation(plan: plan, request: request).text, terminator: "")
         } catch {
             print("\(method) \(path)\n\n  answer     400, since \(error.reason)")

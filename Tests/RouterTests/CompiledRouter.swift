@@ -10,7 +10,8 @@ struct CompiledRouter {
     private static let library = [
         "Match/Segment.swift", "Match/PathView.swift", "Match/Captures.swift", "Match/Method.swift",
         "Match/MatchRequest.swift",
-        "Match/RouteMatch.swift", "Match/HostName.swift", "Match/QueryParameters.swift", "Wire/ByteView.swift",
+        "Match/RouteMatch.swift", "Match/HostName.swift", "Match/QueryParameters.swift",
+        "Match/BytePattern.swift", "Wire/ByteView.swift",
         "Wire/FieldKind.swift", "Wire/HeaderFields.swift",
     ]
 
@@ -44,7 +45,7 @@ struct CompiledRouter {
 
     private func path(_ name: String) -> String { folder.appending(path: name).path }
 
-    /// Reads `METHOD PATH HOST BETA VERSION COUNT` lines; BETA and VERSION are 1 or 0, COUNT how many captures to print.
+    /// Reads `METHOD PATH HOST BETA QUERY COUNT` lines; BETA is `X-Beta` and its value or `-`, COUNT how many captures to print.
     private static let driver = """
         import Foundation
         import GatewayRuntime
@@ -54,35 +55,29 @@ struct CompiledRouter {
         let bytes = Array(try String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8).utf8) + Array(repeating: 0, count: 16)
         bytes.withUnsafeBufferPointer { buffer in
             let base = buffer.baseAddress!
-            let header = Array("X-Beta1".utf8)
-            let query = Array("u=1&v=2".utf8)
-            let beta = HeaderField(nameStart: 0, nameEnd: 6, valueStart: 6, valueEnd: 7)
-            withUnsafePointer(to: beta) { field in
-                header.withUnsafeBufferPointer { header in
-                    query.withUnsafeBufferPointer { query in
-                        var start = 0
-                        while start < buffer.count - 16 {
-                            let end = buffer[start...].firstIndex { $0 == 10 || $0 == 0 }!
-                            let fields = buffer[start..<end].split(separator: 32, omittingEmptySubsequences: false)
-                            func view(_ slice: Slice<UnsafeBufferPointer<UInt8>>) -> ByteView { ByteView(base + slice.startIndex, count: slice.count) }
-                            let request = MatchRequest(
-                                method: Method(view(fields[0])), host: view(fields[2]),
-                                query: ByteView(query.baseAddress!, count: fields[4].first == 49 ? query.count : 3),
-                                fields: HeaderFields(
-                                    base: header.baseAddress!, fields: UnsafeBufferPointer(start: field, count: fields[3].first == 49 ? 1 : 0)))
-                            captures.pathIndex = 0
-                            let path = base + fields[1].startIndex
-                            let found = findRoute(PathView(path, count: fields[1].count), request, &captures)
-                            let name = found.isFound ? "\\(Route.allCases[Int(found.index)])" : "-"
-                            let count = Int(String(decoding: fields[5], as: UTF8.self))!
-                            let values = found.isFound ? (0..<count).map { index in
-                                String(decoding: UnsafeBufferPointer(start: path + Int(captures[index].start), count: captures[index].count), as: UTF8.self)
-                            } : []
-                            lines += "\\(name) \\(captures.pathIndex) \\(values.joined(separator: ","))\\n"
-                            start = end + 1
-                        }
-                    }
+            var start = 0
+            while start < buffer.count - 16 {
+                let end = buffer[start...].firstIndex { $0 == 10 || $0 == 0 }!
+                let fields = buffer[start..<end].split(separator: 32, omittingEmptySubsequences: false)
+                func view(_ slice: Slice<UnsafeBufferPointer<UInt8>>) -> ByteView { ByteView(base + slice.startIndex, count: slice.count) }
+                let beta = HeaderField(nameStart: 0, nameEnd: 6, valueStart: 6, valueEnd: UInt32(max(6, fields[3].count)))
+                withUnsafePointer(to: beta) { field in
+                    let request = MatchRequest(
+                        method: Method(view(fields[0])), host: view(fields[2]), query: view(fields[4]),
+                        fields: HeaderFields(
+                            base: base + fields[3].startIndex,
+                            fields: UnsafeBufferPointer(start: field, count: fields[3].first == 45 ? 0 : 1)))
+                    captures.pathIndex = 0
+                    let path = base + fields[1].startIndex
+                    let found = findRoute(PathView(path, count: fields[1].count), request, &captures)
+                    let name = found.isFound ? "\\(Route.allCases[Int(found.index)])" : "-"
+                    let count = Int(String(decoding: fields[5], as: UTF8.self))!
+                    let values = found.isFound ? (0..<count).map { index in
+                        String(decoding: UnsafeBufferPointer(start: path + Int(captures[index].start), count: captures[index].count), as: UTF8.self)
+                    } : []
+                    lines += "\\(name) \\(captures.pathIndex) \\(values.joined(separator: ","))\\n"
                 }
+                start = end + 1
             }
         }
         print(lines, terminator: "")

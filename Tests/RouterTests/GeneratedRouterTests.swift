@@ -20,7 +20,7 @@ struct GeneratedRouterTests {
             let requests = (0..<Self.requestsEach).map { _ in spec.request(&random) }
             let expected = try requests.map { try Self.expectation(of: $0, by: RouteFinder(plan), plan) }
             let lines = zip(requests, expected).map { request, expected in
-                "\(request.method) \(request.path) \(request.host) \(request.beta ? 1 : 0) \(request.version ? 1 : 0) \(expected.captures)"
+                "\(request.method) \(request.path) \(request.host) \(request.beta.map { "X-Beta\($0)" } ?? "-") \(request.queryText) \(expected.captures)"
             }
             let answers = try compiler.answers(
                 of: emitRouter(plan, importing: "GatewayRuntime"), named: "router\(index)", to: lines)
@@ -57,10 +57,8 @@ struct GeneratedRouterTests {
     ) throws -> (answer: String, captures: Int) {
         var asked = RouteRequest(method: request.method, path: try RequestPath(request.path))
         asked.host = request.host
-        asked.headers = request.beta ? [.init(name: "X-Beta", value: "1")] : []
-        asked.query =
-            request.version
-            ? [.init(name: "u", value: "1"), .init(name: "v", value: "2")] : [.init(name: "u", value: "1")]
+        asked.headers = request.beta.map { [.init(name: "X-Beta", value: $0)] } ?? []
+        asked.query = [.init(name: "u", value: "1")] + (request.version.map { [.init(name: "v", value: $0)] } ?? [])
         guard case .route(let match) = finder.decision(for: asked) else { return ("- 0 ", 0) }
         let pattern = match.endpoint.pattern
         var values = pattern.parameters.map { match.captures[$0] ?? "" }

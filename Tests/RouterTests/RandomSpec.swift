@@ -72,11 +72,19 @@ struct RandomSpec {
         switch random.next(below: 5) {
         case 0: ", match: { host: api.example.com }"
         case 1: ", match: { host: \"*.example.com\" }"
-        case 2: ", match: { headers: { X-Beta: \"1\" } }"
-        case 3: ", match: { query: { v: \"2\" } }"
-        default: ", match: { host: api.example.com, headers: { X-Beta: \"1\" }, query: { v: \"2\" } }"
+        case 2: ", match: { headers: { X-Beta: \(random.pick(tests)) } }"
+        case 3: ", match: { query: { v: \(random.pick(tests)) } }"
+        default:
+            ", match: { host: api.example.com, headers: { X-Beta: \(random.pick(tests)) }, query: { v: \(random.pick(tests)) } }"
         }
     }
+
+    /// What values are held against, and values that meet some of it.
+    static let tests = [
+        "\"1\"", "\"12\"", "{ prefix: \"1\" }", "{ prefix: \"12\" }", "{ present: true }", "{ regex: \"[0-9]{2,3}\" }",
+        "{ regex: \"(1|ab)*c?\" }", "{ regex: '1.*[^2]' }",
+    ]
+    static let values = ["", "1", "12", "123", "1234", "c", "ab1abc", "1x2", "xyz"]
 
     /// A request that some route nearly or really matches.
     func request(_ random: inout RandomSource) -> RandomRequest {
@@ -95,7 +103,11 @@ struct RandomSpec {
         return RandomRequest(
             method: random.happens(oneIn: 12) ? "PURGE" : random.pick(Self.methods),
             path: "/" + segments.joined(separator: "/"),
-            host: random.pick(Self.hosts), beta: random.happens(oneIn: 2), version: random.happens(oneIn: 2))
+            host: random.pick(Self.hosts), beta: Self.value(&random), version: Self.value(&random))
+    }
+
+    private static func value(_ random: inout RandomSource) -> String? {
+        random.happens(oneIn: 3) ? nil : random.pick(values)
     }
 }
 
@@ -103,6 +115,10 @@ struct RandomRequest {
     var method: String
     var path: String
     var host: String
-    var beta: Bool
-    var version: Bool
+    /// The value of `X-Beta`, and of the query's `v`.
+    var beta: String?
+    var version: String?
+
+    /// With an escape that stands for itself.
+    var queryText: String { "u=1" + (version.map { "&%76=\($0.replacing("2", with: "%32"))" } ?? "") }
 }

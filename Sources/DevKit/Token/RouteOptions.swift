@@ -44,7 +44,7 @@ struct RouteOptions: ParsableArguments {
         do throws(RequestPath.Refusal) {
             var request = try RouteRequest(method: method, target: target)
             request.host = host
-            request.headers = headers.map(RouteDeclaration.Condition.init(field:))
+            request.headers = headers.map(RouteRequest.Field.init(field:))
             switch RouteFinder(plan).decision(for: request) {
             case .route(let found):
                 return SpecRoute(request: "\(method) \(target)", plan: plan, route: plan.routes[found.endpoint.route])

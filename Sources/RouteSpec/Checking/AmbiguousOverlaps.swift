@@ -43,10 +43,11 @@ extension Checker {
     /// route is named for each.
     private mutating func checkTies(in group: [Int]) {
         for equals in Dictionary(grouping: group, by: { requests.sets[$0].precedence }).values where equals.count > 1 {
-            // Conditions on the same names are equal or contradict each other, so only others are compared.
+            // Conditions on exact values of the same names are equal or contradict each other, so only others are compared.
             var kinds: [[[String]]: Int] = [:]
             let routes = equals.map { index in
-                let names = requests.sets[index].conditions.names
+                let conditions = requests.sets[index].conditions
+                let names = conditions.names + (conditions.areExact ? [] : [["\(index)"]])
                 let kind = kinds[names] ?? kinds.count
                 kinds[names] = kind
                 return (kind: kind, index: index)
@@ -61,7 +62,8 @@ extension Checker {
 
     private func ties(_ first: Int, _ second: Int) -> Bool {
         let (one, other) = (requests.sets[first], requests.sets[second])
-        return one.owner != other.owner && one.overlaps(other)
+        // What is equal is an error already.
+        return one.owner != other.owner && one.conditions != other.conditions && one.overlaps(other)
     }
 
     private mutating func reportTie(_ one: RequestSet, _ other: RequestSet) {
@@ -81,14 +83,12 @@ extension RequestSet {
     fileprivate struct Precedence: Hashable {
         var host: HostPattern?
         var takesAnyMethod: Bool
-        var headers: Int
-        var query: Int
+        var conditions: [Int]
     }
 
     fileprivate var precedence: Precedence {
         Precedence(
-            host: conditions.host, takesAnyMethod: methods.isEmpty, headers: conditions.headers.count,
-            query: conditions.query.count)
+            host: conditions.host, takesAnyMethod: methods.isEmpty, conditions: conditions.rank)
     }
 
     /// A path that the pattern matches.

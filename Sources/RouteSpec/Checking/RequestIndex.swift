@@ -49,7 +49,7 @@ struct RequestIndex {
     }
 
     /// Smaller wins.
-    private func rank(_ index: Int) -> [Int] {
+    func rank(_ index: Int) -> [Int] {
         let conditions = sets[index].conditions
         let host =
             switch conditions.host {
@@ -57,6 +57,6 @@ struct RequestIndex {
             case .below(let domain): 1_000 - domain.utf8.count
             case nil: 2_000
             }
-        return [host, sets[index].methods.isEmpty ? 1 : 0, -conditions.headers.count, -conditions.query.count, index]
+        return [host, sets[index].methods.isEmpty ? 1 : 0] + conditions.rank + [index]
     }
 }

@@ -38,7 +38,7 @@ extension MatchConditions {
     init(of route: RouteDeclaration) {
         self.init(
             host: route.host?.value,
-            headers: route.headers.map { .init(name: $0.name.headerName, value: $0.value) }.sorted {
+            headers: route.headers.map { .init(name: $0.name.headerName, test: $0.test) }.sorted {
                 $0.name < $1.name
             },
             query: route.query)
@@ -55,11 +55,17 @@ extension MatchConditions {
         if let otherHost = other.host {
             guard let host, host.isInside(otherHost) else { return false }
         }
-        return other.headers.allSatisfy(headers.contains) && other.query.allSatisfy(query.contains)
+        return Self.imply(headers, other.headers) && Self.imply(query, other.query)
     }
 
     private static func agree(_ one: [RouteDeclaration.Condition], _ other: [RouteDeclaration.Condition]) -> Bool {
-        one.allSatisfy { condition in other.allSatisfy { $0.name != condition.name || $0.value == condition.value } }
+        one.allSatisfy { condition in
+            other.allSatisfy { $0.name != condition.name || $0.test.overlaps(condition.test) }
+        }
+    }
+
+    private static func imply(_ one: [RouteDeclaration.Condition], _ other: [RouteDeclaration.Condition]) -> Bool {
+        other.allSatisfy { outer in one.contains { $0.name == outer.name && $0.test.isInside(outer.test) } }
     }
 }
 

@@ -19,6 +19,28 @@ extension Checker {
         }
     }
 
+    /// A route whose conditions ask for no more than those of another that goes before it: a prefix of which a pattern leaves
+    /// nothing. With exact values alone there is none.
+    mutating func checkUnreachableConditions() {
+        for group in requests.groups where group.contains(where: { !requests.sets[$0].conditions.areExact }) {
+            for index in group.sorted() {
+                let set = requests.sets[index]
+                let first = group.sorted().first { other in
+                    let winner = requests.sets[other]
+                    return winner.owner != set.owner && set.endpoints.allSatisfy(winner.takes)
+                        && set.conditions.isInside(winner.conditions)
+                        && requests.rank(other).dropLast().lexicographicallyPrecedes(requests.rank(index).dropLast())
+                }
+                guard let first else { continue }
+                let winner = requests.sets[first]
+                diagnostics.error(
+                    at: set.mark,
+                    "\(set.methodText) '\(set.pattern.text)' can never be reached: '\(winner.pattern.text)' at \(winner.mark.place) "
+                        + "takes all that its 'match' does, and goes first; remove it, or ask for an exact value")
+            }
+        }
+    }
+
     /// The sets that together take all that the wildcard at the pattern's end stands for, or none where something is left.
     private func coverers(below pattern: PathPattern, _ method: RouteMethod?, _ conditions: MatchConditions)
         -> [RequestSet]?

@@ -217,6 +217,7 @@ extension RouterEmitter {
             } else {
                 rest = rest.dropFirst()
                 let statements = self.statements(for: first)
+                patterns(of: first.endpoint).forEach { writer.line("// \($0)") }
                 writer.line("if \(condition(of: first.endpoint)) {")
                 writer.indented { writer in statements.forEach { writer.line($0) } }
                 writer.line("}")
@@ -285,8 +286,26 @@ extension RouterEmitter {
         case .below(let domain): terms.append("request.isFor(hostBelow: \(literal(domain)))")
         case nil: break
         }
-        terms += endpoint.conditions.headers.map { "request.hasHeader(\(literal($0.name)), \(literal($0.value)))" }
-        terms += endpoint.conditions.query.map { "request.hasQuery(\(literal($0.name)), \(literal($0.value)))" }
+        terms += endpoint.conditions.headers.map { "request.hasHeader(\(arguments(of: $0)))" }
+        terms += endpoint.conditions.query.map { "request.hasQuery(\(arguments(of: $0)))" }
         return terms.joined(separator: ", ")
+    }
+
+    private func arguments(of condition: RouteDeclaration.Condition) -> String {
+        let name = literal(condition.name)
+        switch condition.test {
+        case .exact(let text): return "\(name), \(literal(text))"
+        case .prefix(let text): return "\(name), prefix: \(literal(text))"
+        case .present: return name
+        case .pattern(let pattern): return "\(name), like: \(literal(pattern.automaton.table))"
+        }
+    }
+
+    /// The regular expressions of a condition, since nobody reads their tables.
+    private func patterns(of endpoint: Endpoint) -> [String] {
+        (endpoint.conditions.headers + endpoint.conditions.query).compactMap { condition in
+            guard case .pattern(let pattern) = condition.test else { return nil }
+            return commentLines("\(condition.name): \(pattern.text)").joined(separator: " ")
+        }
     }
 }

@@ -20,7 +20,7 @@ extension RouteRequest {
     }
 }
 
-extension RouteDeclaration.Condition {
+extension RouteRequest.Field {
     /// A header field as it is written: `Name: value`.
     public init(field: String) {
         let pair = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -29,12 +29,12 @@ extension RouteDeclaration.Condition {
 }
 
 /// The parameters of a query, decoded as forms are.
-private func queryParameters(of query: String) -> [RouteDeclaration.Condition] {
+private func queryParameters(of query: String) -> [RouteRequest.Field] {
     query.split(separator: "&").map { pair in
         let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
             decoded(String($0))
         }
-        return RouteDeclaration.Condition(name: parts[0], value: parts.count > 1 ? parts[1] : "")
+        return RouteRequest.Field(name: parts[0], value: parts.count > 1 ? parts[1] : "")
     }
 }
 

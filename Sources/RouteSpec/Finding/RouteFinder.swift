@@ -5,10 +5,21 @@ public struct RouteRequest: Sendable {
     public var path: RequestPath
     /// Without its port.
     public var host: String?
-    public var headers: [RouteDeclaration.Condition] = []
-    public var query: [RouteDeclaration.Condition] = []
+    public var headers: [Field] = []
+    public var query: [Field] = []
     /// The query as it was written, where there was one.
     var queryText: String?
+
+    /// A header field, or a parameter of the query.
+    public struct Field: Hashable, Sendable {
+        public var name: String
+        public var value: String
+
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
 
     public init(method: String, path: RequestPath) {
         self.method = method
@@ -147,14 +158,13 @@ public struct RouteFinder: Sendable {
         }
         for header in isPreflight(request) ? [] : conditions.headers {
             let fits = request.headers.contains {
-                $0.name.lowercased() == header.name.lowercased() && $0.value == header.value
+                $0.name.lowercased() == header.name.lowercased() && header.test.isMet(by: $0.value)
             }
             guard fits else { return .otherHeader(header.name) }
         }
         for parameter in conditions.query {
-            guard request.query.first(where: { $0.name == parameter.name })?.value == parameter.value else {
-                return .otherQuery(parameter.name)
-            }
+            let sent = request.query.first { $0.name == parameter.name }
+            guard let sent, parameter.test.isMet(by: sent.value) else { return .otherQuery(parameter.name) }
         }
         return endpoint.takes(request.method) ? .matches : .otherMethod
     }
@@ -189,7 +199,7 @@ private struct Specificity {
         case .some: values.append(1)
         case nil: values.append(2)
         }
-        values += [-endpoint.conditions.headers.count, -endpoint.conditions.query.count, endpoint.route, endpoint.path]
+        values += endpoint.conditions.rank + [endpoint.route, endpoint.path]
         self.values = values
     }
 }

@@ -91,9 +91,6 @@ public struct Endpoint: Hashable, Sendable {
             case .some(let named): 1 + named.order
             case nil: 100
             }
-        return [
-            host, method == 100 ? 2 : method == 0 ? 0 : 1, -conditions.headers.count, -conditions.query.count, method,
-            route, path,
-        ]
+        return [host, method == 100 ? 2 : method == 0 ? 0 : 1] + conditions.rank + [method, route, path]
     }
 }

@@ -260,8 +260,8 @@ extension MatchConditions {
         case .below(let domain): parts.append("host=*.\(domain)")
         case nil: break
         }
-        parts += headers.map { "header=\($0.name):\($0.value)" }
-        parts += query.map { "query=\($0.name):\($0.value)" }
+        parts += headers.map { "header=\($0.name)\($0.test.summary)" }
+        parts += query.map { "query=\($0.name)\($0.test.summary)" }
         return parts.joined(separator: " ")
     }
 }

@@ -36,13 +36,39 @@ public struct MatchRequest {
         HostName(host).isBelow(domain)
     }
 
-    /// Whether a header field has exactly this value. The name's case does not count; the value's does.
+    /// Whether there is a header field of this name, whose case does not count.
+    public func hasHeader(_ name: StaticString) -> Bool { ignoresFields || fields.first(name) != nil }
+
+    /// Whether a header field has exactly this value, whose case counts.
     public func hasHeader(_ name: StaticString, _ value: StaticString) -> Bool {
         ignoresFields || fields.contains(name, value)
     }
 
+    /// Whether the value of a header field begins so.
+    public func hasHeader(_ name: StaticString, prefix: StaticString) -> Bool {
+        ignoresFields || fields.contains(name) { $0.hasPrefix(prefix) }
+    }
+
+    /// Whether the value of a header field is as the table has it, which the compiler makes of a regular expression.
+    public func hasHeader(_ name: StaticString, like table: StaticString) -> Bool {
+        ignoresFields || fields.contains(name) { $0.matches(table) }
+    }
+
+    /// Whether there is a query parameter of this name, percent-decoded.
+    public func hasQuery(_ name: StaticString) -> Bool { QueryParameters(query).first(name) != nil }
+
     /// Whether the first query parameter of this name has this value, both percent-decoded.
     public func hasQuery(_ name: StaticString, _ value: StaticString) -> Bool {
         QueryParameters(query).first(name).map { $0.decodesTo(value) } ?? false
+    }
+
+    /// Whether the value of the first query parameter of this name begins so, both percent-decoded.
+    public func hasQuery(_ name: StaticString, prefix: StaticString) -> Bool {
+        QueryParameters(query).first(name).map { $0.decodedHasPrefix(prefix) } ?? false
+    }
+
+    /// Whether the value of the first query parameter of this name, percent-decoded, is as the table has it.
+    public func hasQuery(_ name: StaticString, like table: StaticString) -> Bool {
+        QueryParameters(query).first(name).map { $0.decodedMatches(table) } ?? false
     }
 }

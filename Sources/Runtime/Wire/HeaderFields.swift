@@ -50,6 +50,15 @@ public struct HeaderFields {
         return false
     }
 
+    /// Whether a field of this name, in any case, has such a value.
+    @inline(__always)
+    func contains(_ name: StaticString, where isMet: (ByteView) -> Bool) -> Bool {
+        for index in 0..<count where self.name(at: index).equalsIgnoringCase(name) {
+            if isMet(value(at: index)) { return true }
+        }
+        return false
+    }
+
     /// The value of the first field of this name, in any case.
     func first(_ name: StaticString) -> ByteView? {
         for index in 0..<count where self.name(at: index).equalsIgnoringCase(name) { return value(at: index) }

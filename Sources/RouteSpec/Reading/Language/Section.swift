@@ -26,6 +26,7 @@ enum Section: String, CaseIterable {
     case defaults
     case route = "a route"
     case match
+    case valueTest = "a condition of match"
     case limits
     case rateLimit = "rate_limit"
     case tier = "a tier"

@@ -47,14 +47,14 @@ public struct RouteDeclaration: Sendable {
     public var tags: [String]
     public var isDeprecated: Bool
 
-    /// A header or a query parameter that must have a value.
+    /// A header or a query parameter, and what its value must be.
     public struct Condition: Sendable, Hashable {
         public var name: String
-        public var value: String
+        public var test: ValueTest
 
-        public init(name: String, value: String) {
+        public init(name: String, test: ValueTest) {
             self.name = name
-            self.value = value
+            self.test = test
         }
     }
 }

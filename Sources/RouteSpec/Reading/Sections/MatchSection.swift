@@ -72,8 +72,8 @@ extension Fields {
         var conditions: [(condition: RouteDeclaration.Condition, mark: Mark)] = []
         for entry in entries(key) ?? [] {
             let name = diagnostics.read(key: entry.key, as: name, of: "the name")
-            let value = diagnostics.read(entry.value, as: value, of: "'\(entry.key.value)'")
-            guard let name, let value else { continue }
+            let test = diagnostics.valueTest(entry, as: value)
+            guard let name, let test else { continue }
             if let twin = conditions.first(where: { identity($0.condition.name) == identity(name.value) }) {
                 diagnostics.error(
                     at: name.mark,
@@ -81,9 +81,66 @@ extension Fields {
                 )
                 continue
             }
-            conditions.append((.init(name: name.value, value: value.value), name.mark))
+            conditions.append((.init(name: name.value, test: test), name.mark))
         }
         return conditions.map(\.condition).sorted { $0.name < $1.name }
+    }
+}
+
+extension Diagnostics {
+    /// A value, word for word, or a map of one of the other tests.
+    fileprivate mutating func valueTest(_ entry: Node.Entry, as value: Shape<String>) -> ValueTest? {
+        let subject = "'\(entry.key.value)'"
+        guard case .map(let keys) = entry.value.content else {
+            return read(entry.value, as: value, of: subject).map { .exact($0.value) }
+        }
+        let test = map(entry.value, .valueTest, of: subject) { fields -> ValueTest? in
+            let exact = fields.value("exact", value).map(ValueTest.exact)
+            let prefix = fields.value("prefix", value.thatIsSomething).map(ValueTest.prefix)
+            let present = fields.value("present", .onlyTrue).map { _ in ValueTest.present }
+            let pattern = fields.value("regex", .pattern).map(ValueTest.pattern)
+            if keys.isEmpty {
+                fields.lack("exact", "the condition is empty; write 'exact', 'prefix', 'regex' or 'present: true'")
+            }
+            if keys.count > 1 {
+                fields.diagnostics.error(
+                    at: keys[1].key.mark, "a condition is one test, and this is a second; keep one of them")
+            }
+            return exact ?? prefix ?? present ?? pattern
+        }
+        return test ?? nil
+    }
+}
+
+extension Shape<String> {
+    fileprivate var thatIsSomething: Shape {
+        Shape { node throws(Fault) in
+            let text = try read(node)
+            if text.isEmpty { throw Fault("is empty; write 'present: true' for any value") }
+            return text
+        }
+    }
+}
+
+extension Shape<Bool> {
+    fileprivate static var onlyTrue: Shape {
+        Shape { node throws(Fault) in
+            guard try bool.read(node) else {
+                throw Fault("can only be true; a route without the condition goes last anyway")
+            }
+            return true
+        }
+    }
+}
+
+extension Shape<ValuePattern> {
+    fileprivate static var pattern: Shape {
+        .rawText("a regular expression") { text throws(Fault) in
+            guard !text.unicodeScalars.contains(where: \.isControl) else {
+                throw Fault("has control characters, which no honest request has; leave them out")
+            }
+            return try ValuePattern(parsing: text)
+        }
     }
 }
 
