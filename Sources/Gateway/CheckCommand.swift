@@ -13,6 +13,6 @@ struct CheckCommand: ParsableCommand {
         let settings = try options.resolveSettings()
         for warning in settings.warnings { writeError("warning: \(warning)\n") }
         writeOutput("\(gateway.title) \(gateway.version) would listen at \(settings.listen)\n")
-        for upstream in settings.upstreams { writeOutput("upstream \(upstream.name): \(upstream.url)\n") }
+        for upstream in settings.upstreams { writeOutput("upstream \(upstream.name): \(upstream.urls)\n") }
     }
 }

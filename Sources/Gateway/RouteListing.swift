@@ -48,7 +48,8 @@ struct RouteListing {
         case .upstream(let index):
             let upstream = definition.upstreams[index]
             let forward = path.forward.map { " as \($0)" } ?? ""
-            return "\(upstream.name) (\(upstream.url.template))\(forward)"
+            let urls = upstream.targets.map { "\($0.url.template)" }.joined(separator: ", ")
+            return "\(upstream.name) (\(urls))\(forward)"
         }
     }
 }

@@ -15,7 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try options.resolveSettings()
         let logger = makeLogger()
         for warning in settings.warnings { logger.warning("\(warning)") }
-        for upstream in settings.upstreams { logger.info("upstream \(upstream.name): \(upstream.url)") }
+        for upstream in settings.upstreams { logger.info("upstream \(upstream.name): \(upstream.urls)") }
         let serving: Serving
         do {
             serving = try await Serving(gateway, settings: settings, logger: logger)

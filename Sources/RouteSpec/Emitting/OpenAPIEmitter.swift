@@ -158,6 +158,7 @@ private struct OpenAPIDocument {
         if route.target.upstream != nil {
             refusals.append(("413", "RequestTooLarge"))
             refusals.append((String(plan.spec.errors.upstreamUnavailable), "UpstreamUnavailable"))
+            if plan.mayRefuse(route) { refusals.append(("503", "ServiceUnavailable")) }
             refusals.append(("504", "GatewayTimeout"))
             if route.upgrade != nil { refusals.append(("426", "UpgradeRequired")) }
         }
@@ -186,6 +187,7 @@ private struct OpenAPIDocument {
             ("RateLimited", "Too many requests; Retry-After says when the next one may be made"),
             ("RequestTooLarge", "The request's body is over the route's limit"),
             ("TooBusy", "As many requests are under way as may be at a time"),
+            ("ServiceUnavailable", "The route or its upstream is given a pause, or no target of it is healthy"),
             ("Unauthorized", "No valid token"),
             ("UpgradeRequired", "The WebSocket handshake is of a version that is not 13"),
             ("UpstreamUnavailable", "The upstream refuses, cannot be reached or broke off"),

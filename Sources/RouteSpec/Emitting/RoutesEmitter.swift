@@ -86,6 +86,9 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
             if let host = route.rewriteHost { writer.call("routes.rewriteHost", [name, literal(host)]) }
             emit(route.queryChanges, name, into: &writer)
             emitLimits(route, into: &writer)
+            if let breaker = route.traffic.circuitBreaker?.policy {
+                writer.call("routes.circuitBreaker", [name] + breaker.arguments)
+            }
             emit(route.requestHeaders, "routes.requestHeaders", name, into: &writer)
             emit(route.responseHeaders, "routes.responseHeaders", name, into: &writer)
             for parameter in route.parameters {

@@ -21,12 +21,16 @@ func emitUpstreams(_ plan: RoutePlan) -> String {
             writer.line("UpstreamDefinition(")
             writer.indented { writer in
                 writer.line("name: \(literal(upstream.identifier.name)),")
-                writer.line("url: \(literal(upstream.url.text)),")
+                writer.line(upstream.address + ",")
                 writer.line("connectTimeout: \(upstream.connectTimeout.swift),")
                 writer.line("responseHeaderTimeout: \(upstream.responseHeaderTimeout.swift),")
                 writer.line("idleTimeout: \(upstream.idleTimeout.swift),")
                 if let most = upstream.maxConnections { writer.line("maxConnections: \(most.grouped),") }
-                writer.line("maxIdle: \(upstream.maxIdle)),")
+                let policies = upstream.policies
+                writer.line("maxIdle: \(upstream.maxIdle)\(policies.isEmpty ? ")," : ",")")
+                for (index, policy) in policies.enumerated() {
+                    writer.line(policy + (index + 1 < policies.count ? "," : "),"))
+                }
             }
         }
     }

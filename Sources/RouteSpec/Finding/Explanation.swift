@@ -65,8 +65,12 @@ public struct Explanation: Sendable {
         case .upstream(let index):
             let upstream = plan.upstreams[index]
             let path = plan.upstreamPath(for: found) + (request.queryText.map { "?" + $0 } ?? "")
-            let name = upstream.label == upstream.url.text ? "" : "\(upstream.label): "
-            lines.append("  upstream   \(name)\(upstream.url.text)\(path)")
+            for (number, target) in upstream.targets.enumerated() {
+                let url = target.url.value.text
+                let name = upstream.label == url ? "" : "\(upstream.label): "
+                lines.append("  \(number == 0 ? "upstream" : "        ")   \(name)\(url)\(path)")
+            }
+            lines += upstream.terms.map { "             \($0)" }
         }
         return lines
     }
@@ -107,6 +111,7 @@ public struct Explanation: Sendable {
                 terms += limits.limits.map { "at most \($0.text)\(limits.isShared ? ", shared" : "")" }
             }
             if let concurrency = route.traffic.concurrency { terms.append("\(concurrency.text) at a time") }
+            if let breaker = route.traffic.circuitBreaker?.policy { terms.append("circuit breaker \(breaker.text)") }
             if let stream = route.stream { terms.append("a stream (\(stream.rawValue))") }
             if let upgrade = route.upgrade { terms.append("an upgrade to \(upgrade.rawValue)") }
             if let host = route.rewriteHost { terms.append("Host: \(host) in the request") }

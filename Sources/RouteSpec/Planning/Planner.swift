@@ -62,20 +62,22 @@ extension Planner {
                 PlannedUpstream(
                     identifier: SwiftIdentifier(spelling: Namer.memberName(of: upstream.name.value)),
                     clientName: Namer.typeName(of: upstream.name.value) + "Client", label: upstream.name.value,
-                    url: upstream.url.value, connectTimeout: upstream.connectTimeout,
+                    targets: upstream.targets, policy: upstream.policy, connectTimeout: upstream.connectTimeout,
                     responseHeaderTimeout: upstream.responseHeaderTimeout, idleTimeout: upstream.idleTimeout,
                     maxConnections: upstream.maxConnections, maxIdle: upstream.maxIdle)
             )
         }
         var written: Set<Template> = []
-        for case .url(let url)? in spec.routes.map(\.upstream?.value) where written.insert(url).inserted {
+        for route in spec.routes {
+            guard case .url(let url)? = route.upstream?.value, written.insert(url).inserted else { continue }
             let name = Namer.upstreamName(of: url)
             planned.append(
                 (
                     .url(url),
                     PlannedUpstream(
                         identifier: SwiftIdentifier(name), clientName: Namer.typeName(of: name) + "Client",
-                        label: url.text, url: url, connectTimeout: Upstream.defaultConnectTimeout,
+                        label: url.text, targets: [UpstreamTarget(url: Marked(url, at: route.mark))],
+                        connectTimeout: Upstream.defaultConnectTimeout,
                         responseHeaderTimeout: Upstream.defaultResponseHeaderTimeout,
                         idleTimeout: Upstream.defaultIdleTimeout, maxIdle: Upstream.defaultMaxIdle)
                 ))

@@ -26,7 +26,8 @@ public struct PlannedUpstream: Sendable {
     public var clientName: String
     /// As the spec calls it: the name, or the URL itself.
     public var label: String
-    public var url: Template
+    public var targets: [UpstreamTarget]
+    public var policy = UpstreamPolicy()
     public var connectTimeout: Duration
     public var responseHeaderTimeout: Duration
     public var idleTimeout: Duration

@@ -15,9 +15,12 @@ package final class Grant: Sendable {
     /// The values of the claims that limits go by (``LimiterSettings/claims``); empty where the token has none.
     let limitClaims: [[UInt8]]
 
+    /// Of the claims that requests are told by.
+    let claimHashes: [ClaimHash]
+
     init(
         subject: [UInt8], identityHeaders: [UInt8], end: Int64, scopes: NameSet, roles: NameSet, sources: UInt32 = .max,
-        revocation: RevocationLookup? = nil, limitClaims: [[UInt8]] = []
+        revocation: RevocationLookup? = nil, limitClaims: [[UInt8]] = [], claimHashes: [ClaimHash] = []
     ) {
         self.subject = subject
         self.identityHeaders = identityHeaders
@@ -27,5 +30,6 @@ package final class Grant: Sendable {
         self.sources = sources
         self.revocation = revocation
         self.limitClaims = limitClaims
+        self.claimHashes = claimHashes
     }
 }

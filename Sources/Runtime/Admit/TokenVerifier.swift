@@ -42,8 +42,11 @@ package struct TokenVerifier: Sendable {
     /// Whose values a grant keeps for limits.
     private let limitClaims: [String]
 
+    /// By which requests are told from others.
+    private let hashedClaims: [StaticString]
+
     package init(
-        _ settings: AuthSettings, access: AccessPlan, limitClaims: [String] = [],
+        _ settings: AuthSettings, access: AccessPlan, limitClaims: [String] = [], hashedClaims: [StaticString] = [],
         logger: Logger = Logger(label: "switchyard")
     ) async throws {
         var keys: [KeyRing.Keys] = []
@@ -73,6 +76,7 @@ package struct TokenVerifier: Sendable {
         self.settings = settings
         self.access = access
         self.limitClaims = limitClaims
+        self.hashedClaims = hashedClaims
     }
 
     /// The number of the provider of that name.
@@ -94,7 +98,8 @@ package struct TokenVerifier: Sendable {
             scopes: access.scopes(of: read, in: settings.scopeClaims),
             roles: access.roles(of: read, in: settings.roleClaims), sources: sourceMasks[provider],
             revocation: try revocation(of: read, provider),
-            limitClaims: limitClaims.map { read[$0]?.withText { Array($0) } ?? [] })
+            limitClaims: limitClaims.map { read[$0]?.withText { Array($0) } ?? [] },
+            claimHashes: hashedClaims.compactMap { ClaimHash($0, of: read) })
     }
 
     /// Where to ask whether the token is revoked.

@@ -1,7 +1,8 @@
 /// One request of a typed client, over the pools of one loop. It is not on any client's way: it may allocate.
 final class UpstreamCall {
     private let request: UpstreamCallRequest
-    private let pool: UpstreamPool
+    private let upstream: LoopUpstream
+    private var lease: TargetLease?
     private let then: (Result<UpstreamResponse, any Error>) -> Void
     private var connection: UpstreamConnection?
     private var ticket: ConnectTicket?
@@ -14,20 +15,51 @@ final class UpstreamCall {
 
     /// - Parameter then: called once, on the loop.
     init(
-        _ request: UpstreamCallRequest, pool: UpstreamPool,
+        _ request: UpstreamCallRequest, upstream: LoopUpstream,
         then: @escaping (Result<UpstreamResponse, any Error>) -> Void
     ) {
         self.request = request
-        self.pool = pool
+        self.upstream = upstream
         self.then = then
     }
 
     func start() {
+        switch upstream {
+        case .plain(let pool): connect(pool)
+        case .guarded(let guarded):
+            switch guarded.begin(key: key(for: guarded.hashOn), tried: 0, Loop.clock()) {
+            case .success(let lease):
+                self.lease = lease
+                connect(guarded.pools[lease.target])
+            case .failure: end(.failure(UpstreamClientError.unavailable))
+            }
+        }
+    }
+
+    private func connect(_ pool: UpstreamPool) {
         if let connection = pool.takeIdle() {
             upstreamConnected(connection)
         } else {
             ticket = pool.connect(.call(self))
         }
+    }
+
+    /// What the call is told by: a header that it has, else nothing.
+    private func key(for hashOn: RequestKey?) -> UInt64 {
+        if case .header(let name)? = hashOn,
+            let header = request.headers.first(where: { $0.name.lowercased() == "\(name)".lowercased() })
+        {
+            return TargetHash.mix(TargetHash.hash(header.value.utf8))
+        }
+        return .random(in: .min ... .max)
+    }
+
+    /// Tells the target what has come of the call, once.
+    private func settle(_ outcome: AttemptOutcome) {
+        guard let lease, case .guarded(let guarded) = upstream else { return }
+        self.lease = nil
+        guarded.settle(lease, outcome, Loop.clock())
+        guarded.release(lease)
     }
 
     /// The caller's task was cancelled.
@@ -37,30 +69,32 @@ final class UpstreamCall {
         ticket = nil
         self.connection = connection
         connection.begin(.call(self), method: request.method)
-        request.writeHead(for: pool.settings, into: connection.output)
+        request.writeHead(for: connection.pool.settings, into: connection.output)
         connection.output.put(request.body)
         connection.finishRequest()
         connection.flush()
-        awaitProgress()
+        awaitProgress(connection)
     }
 
     /// Gives the upstream its time anew: for the response's head, and then for each part of its body.
-    private func awaitProgress() {
+    private func awaitProgress(_ connection: UpstreamConnection?) {
+        guard let pool = connection?.pool else { return }
         timer?.cancel()
         timer = pool.loop.schedule(at: Loop.clock().adding(pool.settings.responseHeaderTimeout)) {
+            self.settle(.noAnswer)
             self.end(.failure(UpstreamClientError.timeout))
         }
     }
 
     func upstreamResponded(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {
-        awaitProgress()
+        awaitProgress(connection)
         status = head.status
         let fields = head.fields(base)
         headers = (0..<fields.count).map { (fields.name(at: $0).string, fields.value(at: $0).string) }
     }
 
     func upstreamSent(_ data: ByteView) {
-        awaitProgress()
+        awaitProgress(connection)
         guard body.count + data.count <= UpstreamClient.responseLimit else {
             end(.failure(UpstreamClientError.responseTooLarge))
             return
@@ -70,17 +104,20 @@ final class UpstreamCall {
 
     func upstreamFinished() {
         connection = nil
+        settle(status >= 500 ? .errorStatus : .success)
         end(.success(UpstreamResponse(status: status, headers: headers, body: body)))
     }
 
     func upstreamBroke(_ fault: UpstreamFault) {
+        let broken = connection
         connection = nil
         timer?.cancel()
-        if fault == .stale, !hasRetried, request.method.isIdempotent {
+        if fault == .stale, !hasRetried, request.method.isIdempotent, let pool = broken?.pool {
             hasRetried = true
             ticket = pool.connect(.call(self))
             return
         }
+        settle(fault == .full ? .neither : .noAnswer)
         end(.failure(UpstreamClientError(fault)))
     }
 
@@ -91,6 +128,7 @@ final class UpstreamCall {
         ticket?.cancel()
         connection?.cancel()
         connection = nil
+        settle(.neither)
         then(result)
     }
 }
@@ -133,7 +171,7 @@ struct UpstreamCallRequest: Sendable {
         self.body = body
     }
 
-    func writeHead(for upstream: UpstreamSettings, into head: ByteWriter) {
+    func writeHead(for upstream: TargetSettings, into head: ByteWriter) {
         head.put(method.name)
         head.put(" ")
         head.put(upstream.basePath)

@@ -31,7 +31,7 @@ public struct UpstreamClient: Sendable {
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let isTaken = worker.loop.execute {
-                    let call = UpstreamCall(request, pool: worker.value.pools[upstream]) {
+                    let call = UpstreamCall(request, upstream: worker.value.upstreams[upstream]) {
                         continuation.resume(with: $0)
                     }
                     handle.begin(LoopBound(call, on: worker.loop))

@@ -2,7 +2,7 @@
 final class UpstreamConnection: Stream {
     private enum State { case idle, head, body, tunnel, closed }
 
-    private let pool: UpstreamPool
+    let pool: UpstreamPool
     private var state = State.idle
     private var caller: UpstreamCaller?
     private var head = ResponseHead()

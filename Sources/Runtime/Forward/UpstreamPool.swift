@@ -1,8 +1,8 @@
 import NIOCore
 
-/// The connections of one loop to one upstream: those at rest, and the making of new ones.
+/// The connections of one loop to one target of an upstream: those at rest, and the making of new ones.
 final class UpstreamPool {
-    let settings: UpstreamSettings
+    let settings: TargetSettings
     let loop: Loop
     private let resolver: Resolver
     /// The most recently used last, so that the rest can grow old.
@@ -10,10 +10,10 @@ final class UpstreamPool {
     private var isClosed = false
     /// The connections that all loops may have; none for no bound.
     private let quota: Quota?
-    /// The other loops' pools for the same upstream.
+    /// The other loops' pools for the same target.
     var others: [OtherPool] = []
 
-    init(_ settings: UpstreamSettings, quota: Quota?, loop: Loop) {
+    init(_ settings: TargetSettings, quota: Quota?, loop: Loop) {
         self.settings = settings
         self.quota = quota
         self.loop = loop
@@ -134,7 +134,7 @@ final class UpstreamPool {
     }
 }
 
-/// Another loop's pool for the same upstream.
+/// Another loop's pool for the same target.
 struct OtherPool: Sendable {
     let pools: LoopBound<[UpstreamPool]>
     let index: Int

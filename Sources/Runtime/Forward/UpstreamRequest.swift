@@ -4,7 +4,7 @@ enum UpstreamRequest {
     /// the identity that its token gives it, and what the gateway says about the request.
     static func write(
         _ head: borrowing RequestHead, _ exchange: borrowing Exchange, _ target: RequestTarget, path: ForwardPath,
-        to upstream: borrowing UpstreamSettings, edits: borrowing HeaderEdits, address: ClientAddress,
+        to upstream: borrowing TargetSettings, edits: borrowing HeaderEdits, address: ClientAddress,
         classes: UnsafePointer<ByteClass>, into output: ByteWriter
     ) {
         output.put(head.methodName)

@@ -95,6 +95,16 @@ public struct RouteTable: Sendable {
         routes[Int(route.rawValue)].upgrade = target
     }
 
+    /// Has the route's requests refused for a while after so many failures in a row; the parameters are those of a
+    /// ``CircuitBreakerDefinition``.
+    @inline(never)
+    public mutating func circuitBreaker<Route: RawRepresentable>(
+        _ route: Route, failureThreshold: Int, open: Duration, halfOpenMaxInFlight: Int
+    ) where Route.RawValue == UInt16 {
+        routes[Int(route.rawValue)].circuitBreaker = CircuitBreakerDefinition(
+            failureThreshold: failureThreshold, open: open, halfOpenMaxInFlight: halfOpenMaxInFlight)
+    }
+
     mutating func append(_ definition: RouteDefinition, as index: UInt16) {
         precondition(routes.count == Int(index), "routes are added in the order of their enumeration")
         routes.append(definition)
@@ -129,6 +139,7 @@ public struct RouteDefinition: Sendable {
     /// The `Host` that the upstream gets in place of its own.
     public var rewriteHost: StaticString?
     public var queryChanges = QueryChanges()
+    public var circuitBreaker: CircuitBreakerDefinition?
     public var requestHeaders = HeaderChanges()
     public var responseHeaders = HeaderChanges()
     public var rateLimits = RateLimits.none

@@ -3,18 +3,16 @@ struct MetricsCollector: Sendable {
     private let counters: [LoopBound<Metrics>]
     private let text: PrometheusText
     private let writer: LogWriter
-    private let verifier: TokenVerifier?
-    private let limiter: RateLimiter?
+    /// None in tests of counters alone.
+    private let plan: ServingPlan?
 
     init(
-        _ counters: [LoopBound<Metrics>], labels: MetricsLabels, writer: LogWriter, verifier: TokenVerifier? = nil,
-        limiter: RateLimiter? = nil
+        _ counters: [LoopBound<Metrics>], labels: MetricsLabels, writer: LogWriter, plan: ServingPlan? = nil
     ) {
         self.counters = counters
         text = PrometheusText(labels: labels)
         self.writer = writer
-        self.verifier = verifier
-        self.limiter = limiter
+        self.plan = plan
     }
 
     /// Collects the text of all counters, and calls back on the loop that asks.
@@ -27,9 +25,12 @@ struct MetricsCollector: Sendable {
                 sum.snapshot.add(snapshot)
                 sum.missing -= 1
                 if sum.missing > 0 { return }
+                let now = Loop.clock()
                 then(
                     text.render(
-                        sum.snapshot, lostRecords: writer.lostRecords, keys: verifier?.status ?? [], limiter: limiter))
+                        sum.snapshot, lostRecords: writer.lostRecords, keys: plan?.verifier?.status ?? [],
+                        limiter: plan?.limiter, upstreams: plan?.upstreams.compactMap { $0.status(now) } ?? [],
+                        breakers: plan?.breakers(now) ?? []))
             }
         }
     }

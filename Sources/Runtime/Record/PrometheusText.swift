@@ -7,7 +7,8 @@ struct PrometheusText {
     let labels: MetricsLabels
 
     func render(
-        _ snapshot: MetricsSnapshot, lostRecords: Int, keys: [KeyStatus] = [], limiter: RateLimiter? = nil
+        _ snapshot: MetricsSnapshot, lostRecords: Int, keys: [KeyStatus] = [], limiter: RateLimiter? = nil,
+        upstreams: [UpstreamStatus] = [], breakers: [(label: String, status: BreakerStatus)] = []
     ) -> String {
         var text = ""
         let series = snapshot.series.keys.sorted()
@@ -44,6 +45,8 @@ struct PrometheusText {
             &text)
         writeKeys(keys, &text)
         if let limiter { writeLimits(snapshot, limiter, &text) }
+        writeUpstreams(upstreams, &text)
+        writeBreakers(breakers, &text)
         return text
     }
 
@@ -129,7 +132,7 @@ struct PrometheusText {
         return "method=\"\(method)\",path=\"\(escaped(labels.paths[key.path]))\",status=\"\(key.status)\""
     }
 
-    private func escaped(_ value: String) -> String {
+    func escaped(_ value: String) -> String {
         value.reduce(into: "") { text, character in
             switch character {
             case "\\": text += "\\\\"
@@ -140,7 +143,7 @@ struct PrometheusText {
         }
     }
 
-    private func describe(_ name: String, _ type: String, _ help: String, _ text: inout String) {
+    func describe(_ name: String, _ type: String, _ help: String, _ text: inout String) {
         text += "# HELP \(namespace)_\(name) \(help)\n# TYPE \(namespace)_\(name) \(type)\n"
     }
 

@@ -158,6 +158,6 @@ extension ClientConnection {
     /// The request has its place among those of its route.
     func leadOn(_ route: Int) {
         guard case .upstream(let upstream) = worker.plan.routes[route].target else { return }
-        forward(route, to: upstream)
+        passBreaker(route, to: upstream)
     }
 }

@@ -13,31 +13,20 @@ extension ClientConnection {
         }
         demandDeadlines()
         exchange.stage = .connecting
-        let pool = worker.pools[index]
-        if let connection = pool.takeIdle() {
-            upstreamConnected(connection)
-        } else {
-            ticket = pool.connect(.client(self))
-        }
-    }
-
-    private var pool: UpstreamPool? {
-        guard let route = exchange.route, case .upstream(let index) = worker.plan.routes[route].target else {
-            return nil
-        }
-        return worker.pools[index]
+        attempt(index)
     }
 
     func upstreamConnected(_ connection: UpstreamConnection) {
         ticket = nil
-        guard let target = exchange.target, let route = exchange.route, let pool else { return }
+        guard let target = exchange.target, let route = exchange.route else { return }
         upstream = connection
         exchange.stage = .forwarding
         connection.begin(.client(self), method: head.method, asksForUpgrade: exchange.upgrade != nil)
         let paths = worker.plan.routes[route].paths
         let path = paths[min(Int(exchange.captures.pathIndex), paths.count - 1)]
         UpstreamRequest.write(
-            head, exchange, target, path: path, to: pool.settings, edits: worker.plan.routes[route].requestHeaders,
+            head, exchange, target, path: path, to: connection.pool.settings,
+            edits: worker.plan.routes[route].requestHeaders,
             address: address, classes: worker.classes, into: connection.output)
         exchange.forwarded = BodyWriter(head.facts.isChunked ? .chunked : .plain)
         if exchange.awaitsContinue, !exchange.body.isAtEnd, input.isEmpty {
@@ -116,8 +105,8 @@ extension ClientConnection {
         }
         // The upstream takes no more for now: if somebody is slow, it is the upstream.
         deadlines.body = .max
-        if let pool, exchange.response == .none, deadlines.response == .max {
-            deadlines.response = worker.now.adding(pool.settings.responseHeaderTimeout)
+        if exchange.response == .none, deadlines.response == .max {
+            deadlines.response = worker.now.adding(connection.pool.settings.responseHeaderTimeout)
             demandDeadlines()
         }
         connection.flush()
@@ -135,8 +124,8 @@ extension ClientConnection {
         connection.finishRequest()
         deadlines.body = .max
         deadlines.response = .max
-        if exchange.response == .none, let pool {
-            deadlines.response = worker.now.adding(pool.settings.responseHeaderTimeout)
+        if exchange.response == .none {
+            deadlines.response = worker.now.adding(connection.pool.settings.responseHeaderTimeout)
             demandDeadlines()
         }
         connection.flush()
@@ -144,6 +133,7 @@ extension ClientConnection {
 
     /// Ends an exchange that is under way with an error: as an answer, or, where the response has begun, as a broken one.
     func giveUp(_ failure: Failure) {
+        settle(failure)
         let isAnswerable = exchange.response == .none
         upstream?.cancel()
         upstream = nil
@@ -191,6 +181,7 @@ extension ClientConnection {
         deadlines.response = .max
         awaitProgress()
         demandDeadlines()
+        settle(status: head.status)
         exchange.status = head.status
         exchange.response = .started
         if worker.isDraining { exchange.keepsAlive = false }
@@ -234,6 +225,7 @@ extension ClientConnection {
 
     func upstreamFinished() {
         upstream = nil
+        settle(.success)
         exchange.relayed.end(into: output)
         exchange.response = .complete
         if !exchange.body.isAtEnd {
@@ -254,9 +246,10 @@ extension ClientConnection {
     }
 
     func upstreamBroke(_ fault: UpstreamFault) {
+        let broken = upstream
         upstream = nil
         if fault == .stale, exchange.response == .none, !exchange.hasRetried, exchange.bodyBytes == 0,
-            head.method.isIdempotent, let pool
+            head.method.isIdempotent, let pool = broken?.pool
         {
             // It was being closed while the request was on its way; a fresh one tells whether the upstream lives.
             exchange.hasRetried = true
@@ -284,6 +277,7 @@ extension ClientConnection {
         case .malformed: exchange.failure = .badGateway
         case .truncated: exchange.failure = .brokenResponse
         }
+        settle(fault == .full ? .neither : .noAnswer)
         guard isAnswerable, let failure = exchange.failure else {
             abort()
             return

@@ -9,6 +9,10 @@ struct PolicyMarks: OptionSet, Sendable {
     static let holdsPlace = PolicyMarks(rawValue: 1 << 1)
     /// It waits for such a place.
     static let queued = PolicyMarks(rawValue: 1 << 2)
+    /// It was let through by the route's circuit breaker, which is to be told what came of it.
+    static let breaker = PolicyMarks(rawValue: 1 << 7)
+    /// A target has been chosen, and is to be told of the end.
+    static let attempt = PolicyMarks(rawValue: 1 << 8)
 }
 
 // The two moments at which every exchange meets its policies, whatever became of it: the head of its response, and its end.
@@ -25,6 +29,8 @@ extension ClientConnection {
     func releasePolicies() {
         if exchange.marks.isEmpty { return }
         if !exchange.marks.isDisjoint(with: [.holdsPlace, .queued]) { leavePlace() }
+        releaseAttempt()
+        settleBreaker(.neither)
         exchange.marks = []
     }
 }

@@ -11,6 +11,7 @@ extension ClientConnection {
         exchange.response = .started
         exchange.keepsAlive = false
         exchange.isTunnel = true
+        settle(status: head.status)
         exchange.body = BodyReader(.untilClose)
         exchange.bodyLimit = .max
         exchange.isForwarded = false

@@ -44,6 +44,9 @@ struct Exchange {
     /// What became of it by the limits that were asked.
     var addressLimit: LimitOutcome?
     var callerLimit: LimitOutcome?
+    var attempt = Attempt()
+    /// Of the route's circuit breaker.
+    var permit: BreakerWord.Permit?
 
     /// The body of the request, as it is read and as it goes on.
     var body = BodyReader(.none)

@@ -64,6 +64,7 @@ public final class Gateway: Sendable {
         let plan = try await ServingPlan(definition, settings: settings, logger: logger)
         let workers = try await makeWorkers(plan)
         await refreshKeys(plan)
+        try await checkHealth(plan, workers)
         state.withLock { $0.workers = workers }
         let descriptors = try Listener.bind(settings.listen, count: workers.count)
         let port = descriptors.first.flatMap { SocketAddress(of: $0)?.port } ?? settings.listen.port
@@ -96,6 +97,22 @@ public final class Gateway: Sendable {
         }
     }
 
+    /// Has the first loop find out which targets are up, and waits until that is known, or has taken too long.
+    private func checkHealth(_ plan: ServingPlan, _ workers: [LoopBound<Worker>]) async throws {
+        guard let first = workers.first else { return }
+        for (index, upstream) in plan.upstreams.enumerated() {
+            let checks = try await first.loop.submit { [logger] in
+                HealthChecks(upstream, on: first.loop, logger: logger).map { LoopBound($0, on: first.loop) }
+            }
+            guard let checks else { continue }
+            for worker in workers { try await worker.loop.submit { worker.value.join(checks, of: index) } }
+            await withCheckedContinuation { known in
+                let isTaken = first.loop.execute { first.value.begin(checks.value) { known.resume() } }
+                if !isTaken { known.resume() }
+            }
+        }
+    }
+
     private func makeWorkers(_ plan: ServingPlan) async throws -> [LoopBound<Worker>] {
         let labels = MetricsLabels(definition.routes)
         var workers: [LoopBound<Worker>] = []
@@ -113,8 +130,7 @@ public final class Gateway: Sendable {
             metrics.append(counters)
             pools.append(ownPools)
         }
-        let collector = MetricsCollector(
-            metrics, labels: labels, writer: writer, verifier: plan.verifier, limiter: plan.limiter)
+        let collector = MetricsCollector(metrics, labels: labels, writer: writer, plan: plan)
         for worker in workers {
             let others = pools.filter { $0.loop !== worker.loop }
             let otherWorkers = workers.filter { $0.loop !== worker.loop }

@@ -83,6 +83,19 @@ extension Failure {
         Failure(.forward, .upstream, .badGateway, "The upstream service broke off its response")
     }
 
+    /// A circuit breaker that lets nothing through.
+    /// - Parameter route: the route's name.
+    static func circuitOpen(_ route: String, retryAfter: Int) -> Failure {
+        Failure(
+            .forward, .upstream, .circuitOpen, "The upstream service has failed too often and is given a pause",
+            details: FailureDetails(route: route, retryAfter: retryAfter))
+    }
+
+    /// An upstream of which every target is down or left out.
+    static var noHealthyTarget: Failure {
+        Failure(.forward, .upstream, .serviceUnavailable, "The upstream service has no healthy target")
+    }
+
     /// An upstream to which there are as many connections as there may be.
     static var upstreamFull: Failure { Failure(.forward, .gateway, .tooBusy, "The upstream service is busy") }
 

@@ -4,31 +4,14 @@ struct RequestIdentifier {
     /// A client's own id is kept up to this length.
     static let longest = 128
 
-    // xoroshiro128++ (Blackman, Vigna 2019): a few instructions an id; one generator a loop.
-    private var low: UInt64
-    private var high: UInt64
-
-    init() {
-        var system = SystemRandomNumberGenerator()
-        low = system.next()
-        high = system.next() | 1
-    }
-
-    private mutating func next() -> UInt64 {
-        func rotated(_ word: UInt64, by bits: UInt64) -> UInt64 { word << bits | word >> (64 - bits) }
-        let result = rotated(low &+ high, by: 17) &+ low
-        high ^= low
-        low = rotated(low, by: 49) ^ high ^ high << 21
-        high = rotated(high, by: 28)
-        return result
-    }
+    private var random = RandomWords()
 
     /// Writes an id to memory that has ``count`` bytes of room.
     mutating func write(to target: UnsafeMutablePointer<UInt8>) {
         let prefix: StaticString = "req-"
         for index in 0..<4 { target[index] = prefix.utf8Start[index] }
-        Self.writeHex(next(), to: target + 4)
-        Self.writeHex(next(), to: target + 20)
+        Self.writeHex(random.next(), to: target + 4)
+        Self.writeHex(random.next(), to: target + 20)
     }
 
     private static func writeHex(_ word: UInt64, to target: UnsafeMutablePointer<UInt8>) {

@@ -10,8 +10,7 @@ final class ServingPlan: Sendable {
     let limits: HeadParser.Limits
     /// Connections of clients; none where there is no bound.
     let connections: Quota?
-    /// Connections to each upstream.
-    let upstreamConnections: [Quota?]
+    let upstreams: [SharedUpstream]
     /// Absent where the spec has no `cors`.
     let crossOrigin: CrossOriginPolicy?
     let errorBody: ErrorBody
@@ -31,7 +30,8 @@ final class ServingPlan: Sendable {
         let verifier: TokenVerifier?
         if let auth = settings.auth {
             verifier = try await TokenVerifier(
-                auth, access: access, limitClaims: settings.limiter.claims, logger: logger)
+                auth, access: access, limitClaims: settings.limiter.claims, hashedClaims: definition.hashedClaims,
+                logger: logger)
         } else {
             verifier = nil
         }
@@ -61,7 +61,7 @@ final class ServingPlan: Sendable {
             // A range in a path has 16 bits.
             target: min(settings.targetLimit, Int(UInt16.max) - PathView.padding))
         connections = settings.connectionLimit.map { Quota($0) }
-        upstreamConnections = settings.upstreams.map { $0.maxConnections.map { Quota($0) } }
+        upstreams = settings.upstreams.map { SharedUpstream($0) }
         errorBody = ErrorBody(definition.errors)
         builtins = BuiltinResponses(definition, verifier)
         self.crossOrigin = crossOrigin
@@ -89,6 +89,7 @@ struct RoutePlan: Sendable {
     /// Identity headers never go on.
     let requestHeaders: HeaderEdits
     let responseHeaders: HeaderEdits
+    let breaker: CircuitBreaker?
     let access: CompiledAccess
     let credentials: Credentials
     let checks: RequestChecks
@@ -125,6 +126,7 @@ struct RoutePlan: Sendable {
         responseHeaders =
             route.responseHeaders.isEmpty ? usualOfResponses : HeaderEdits(route.responseHeaders, own: stripped)
         namesOptions = "\(route.methods)".split(separator: ",").contains("OPTIONS")
+        breaker = route.circuitBreaker.map { CircuitBreaker($0) }
         self.access = access
         self.credentials = credentials
         checks = RequestChecks(of: route)

@@ -9,7 +9,12 @@
 final class Worker {
     let loop: Loop
     let plan: ServingPlan
+    /// Of all targets, those of an upstream beside each other.
     let pools: [UpstreamPool]
+    /// In the order of ``GatewayDefinition/upstreams``.
+    let upstreams: [LoopUpstream]
+    /// Health checks that are made on this loop, for all of them.
+    private var checks: [HealthChecks] = []
     let tokens: TokenCache?
     let metrics: Metrics
     let log: AccessLog
@@ -40,9 +45,16 @@ final class Worker {
     init(_ plan: ServingPlan, labels: MetricsLabels, writer: LogWriter, loop: Loop) {
         self.loop = loop
         self.plan = plan
-        pools = zip(plan.settings.upstreams, plan.upstreamConnections).map {
-            UpstreamPool($0, quota: $1, loop: loop)
+        var pools: [UpstreamPool] = []
+        upstreams = plan.upstreams.map { upstream in
+            let own = zip(upstream.settings.targets, upstream.quotas).map {
+                UpstreamPool($0, quota: $1, loop: loop)
+            }
+            pools += own
+            if upstream.settings.isPlain, let only = own.first { return .plain(only) }
+            return .guarded(GuardedUpstream(upstream.settings, upstream, pools: own))
         }
+        self.pools = pools
         tokens = plan.verifier.map { TokenCache($0) }
         metrics = Metrics(labels)
         refusedConnections = RefusedConnections(plan, metrics: metrics, loop: loop)
@@ -54,6 +66,18 @@ final class Worker {
         for (index, pool) in pools.enumerated() where pool.settings.maxConnections != nil {
             pool.others = others.map { OtherPool(pools: $0, index: index) }
         }
+    }
+
+    /// Makes known where the health of an upstream's targets is checked.
+    func join(_ checks: LoopBound<HealthChecks>, of upstream: Int) {
+        if case .guarded(let guarded) = upstreams[upstream] { guarded.checks = checks }
+    }
+
+    /// Checks the health of an upstream's targets from now on.
+    /// - Parameter then: called when each of them has been checked once.
+    func begin(_ checks: HealthChecks, then: @escaping () -> Void) {
+        self.checks.append(checks)
+        checks.start(whenKnown: then)
     }
 
     /// Reads the clock.
@@ -152,6 +176,7 @@ final class Worker {
     /// Ends what is left, and hands the log over.
     func stop() {
         for connection in deadlines.all { connection.abort() }
+        for checks in checks { checks.stop() }
         for pool in pools { pool.close() }
         log.flush()
     }

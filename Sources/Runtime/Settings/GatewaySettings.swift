@@ -69,13 +69,7 @@ public struct GatewaySettings: Sendable {
             return count
         }
 
-        let upstreams = definition.upstreams.compactMap { upstream in
-            reader.value(
-                of: upstream.url,
-                for: .init(purpose: "the URL of upstream \(upstream.name)", example: "http://host:port")
-            ) { text throws(SettingFault) in try UpstreamURL(parsing: text) }
-            .map { UpstreamSettings(upstream, url: $0) }
-        }
+        let upstreams = definition.upstreams.compactMap { UpstreamSettings.resolve($0, reader: &reader) }
 
         let origins = definition.cors.map {
             AllowedOrigins.resolve($0, reader: &reader, warnings: &warnings)
@@ -118,7 +112,9 @@ public struct GatewaySettings: Sendable {
         var (reader, warnings) = (SettingsReader(environment: [:]), [String]())
         return GatewaySettings(
             listen: listen, trustedProxies: [], loops: loops, server: definition.server,
-            upstreams: zip(definition.upstreams, upstreams).map { UpstreamSettings($0, url: $1) },
+            upstreams: zip(definition.upstreams, upstreams).map { upstream, url in
+                UpstreamSettings(upstream, targets: [TargetSettings(upstream, url: url)])
+            },
             allowedOrigins: definition.cors.map { .resolve($0, reader: &reader, warnings: &warnings) }
                 ?? AllowedOrigins(),
             auth: definition.auth.map { AuthSettings.demonstrating($0, secret: secret) },

@@ -15,7 +15,7 @@ struct GatewaySettingsTests {
         #expect(settings.listen == ListenAddress(host: "::", port: 8080))
         #expect(settings.headerTimeout == .seconds(5))
         #expect(settings.targetLimit == 8192)
-        let upstream = try #require(settings.upstreams.first)
+        let upstream = try #require(settings.upstreams.first?.targets.first)
         #expect(upstream.host == "agents" && upstream.port == 8081)
         #expect(upstream.hostHeader.text == "agents:8081")
         #expect(upstream.basePath.text == "/base")
@@ -158,7 +158,7 @@ struct GatewaySettingsTests {
         #expect(
             settings.auth?.providers.first?.issuers == ["us"]
                 && settings.auth?.providers.first?.audiences == ["AUDIENCE"])
-        #expect(settings.upstreams.map(\.url.description) == ["http://127.0.0.1:4711"])
+        #expect(settings.upstreams.flatMap(\.targets).map(\.url.description) == ["http://127.0.0.1:4711"])
     }
 
     @Test("cut durations off instead of overflowing")

@@ -89,7 +89,9 @@ import Testing
             auth.roles?.map(\.name.value) == ["admin", "editor"] && auth.roles?[0].includes.map(\.value) == ["editor"])
         #expect(auth.scopes?.map(\.name.value) == ["write:agents"] && auth.scopes?[0].text == "Change agents")
         let upstream = try #require(spec.upstreams.first)
-        #expect(upstream.url.value.text == "http://agents:80/base" && upstream.connectTimeout == .seconds(1))
+        #expect(
+            upstream.targets.map(\.url.value.text) == ["http://agents:80/base"]
+                && upstream.connectTimeout == .seconds(1))
         #expect(
             upstream.responseHeaderTimeout == .seconds(2) && upstream.idleTimeout == .seconds(3)
                 && upstream.maxIdle == 4)

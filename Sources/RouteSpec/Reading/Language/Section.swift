@@ -22,6 +22,10 @@ enum Section: String, CaseIterable {
     case role = "a role"
     case upstream = "an upstream"
     case connect = "an upstream's connect"
+    case target = "a target"
+    case healthCheck = "health_check"
+    case outlierDetection = "outlier_detection"
+    case circuitBreaker = "circuit_breaker"
     case expectation = "an entry of expect"
     case defaults
     case route = "a route"

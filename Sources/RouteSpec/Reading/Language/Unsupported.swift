@@ -7,7 +7,7 @@ enum Unsupported {
         case .server: ["tls", "http", "proxy_protocol"]
         case .builtin: ["admin"]
         case .health: ["dependencies"]
-        case .upstream: ["targets", "balance", "health_check", "outlier_detection", "tls", "openapi"]
+        case .upstream: ["tls", "openapi"]
         case .connect: ["tls_timeout"]
         case .route, .defaults: targets + policies
         case .request: ["body"]
@@ -29,7 +29,7 @@ enum Unsupported {
     static let targets = ["mirror", "compose"]
 
     private static let policies = [
-        "circuit_breaker", "retry", "idempotency_key", "cache",
+        "retry", "idempotency_key", "cache",
     ]
 
     private static let parameterSchema = [

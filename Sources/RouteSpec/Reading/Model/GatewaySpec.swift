@@ -175,7 +175,9 @@ public enum TokenSource: Hashable, Sendable {
 
 public struct Upstream: Sendable {
     public var name: Marked<String>
-    public var url: Marked<Template>
+    /// One where the spec has a `url`.
+    public var targets: [UpstreamTarget]
+    public var policy = UpstreamPolicy()
     public var connectTimeout: Duration
     public var responseHeaderTimeout: Duration
     public var idleTimeout: Duration

@@ -4,6 +4,15 @@ public struct TrafficPolicy: Sendable {
     public var cacheTTL: Duration?
     public var rateLimits: RateLimits?
     public var concurrency: Concurrency?
+    public var circuitBreaker: Choice<CircuitBreaker>?
 
     public init() {}
+}
+
+/// A policy, or the word that there is none, which takes a default away.
+public enum Choice<Policy: Sendable>: Sendable {
+    case none
+    case some(Policy)
+
+    public var policy: Policy? { if case .some(let policy) = self { policy } else { nil } }
 }

@@ -3,6 +3,7 @@ extension TrafficPolicy {
         cacheTTL = fields.cacheTTL()
         rateLimits = fields.rateLimits()
         concurrency = fields.concurrency()
+        circuitBreaker = fields.choice("circuit_breaker") { $0.circuitBreaker() }
     }
 
     /// This policy, with `defaults` where it is silent.
@@ -11,6 +12,7 @@ extension TrafficPolicy {
         policy.cacheTTL = cacheTTL ?? defaults.cacheTTL
         policy.rateLimits = rateLimits ?? defaults.rateLimits.map { RateLimits(limits: $0.limits, isShared: true) }
         policy.concurrency = concurrency ?? defaults.concurrency
+        policy.circuitBreaker = circuitBreaker ?? defaults.circuitBreaker
         return policy
     }
 }

@@ -20,15 +20,16 @@ extension GatewaySpec {
 extension Upstream {
     fileprivate init(name: Marked<String>) {
         self.init(
-            name: name, url: Marked(Template(text: ""), at: name.mark), connectTimeout: Self.defaultConnectTimeout,
+            name: name, targets: [], connectTimeout: Self.defaultConnectTimeout,
             responseHeaderTimeout: Self.defaultResponseHeaderTimeout, idleTimeout: Self.defaultIdleTimeout,
             maxIdle: Self.defaultMaxIdle)
     }
 
     fileprivate mutating func read(_ fields: inout Fields) {
-        let hasTargets = fields.entries.contains { $0.key.value == "targets" }
-        if !hasTargets { fields.require("url", "write 'url: http://host:port', or a variable") }
-        if let url = fields.marked("url", .upstreamURL) { self.url = url }
+        fields.requireOne(of: "url", or: "targets", "write 'url: http://host:port', or a variable")
+        if let url = fields.marked("url", .upstreamURL) { targets = [UpstreamTarget(url: url)] }
+        targets += UpstreamTarget.readList(&fields)
+        policy.read(&fields)
         _ = fields.map("connect", .connect) { fields in
             fields.read("timeout", as: .timeout, into: &connectTimeout)
             fields.read("response_header_timeout", as: .timeout, into: &responseHeaderTimeout)

@@ -29,6 +29,18 @@ extension Shape<Int> {
     }
 }
 
+extension Shape<Int> {
+    /// `20%`, within a range.
+    static func percentage(in range: ClosedRange<Int>) -> Shape {
+        quantity("a percentage such as 20%", units: [("%", 1)]) { count, _ throws(Fault) in
+            guard range.contains(count) else {
+                throw Fault("is \(count)%, which is out of range; give \(range.lowerBound)% to \(range.upperBound)%")
+            }
+            return count
+        }
+    }
+}
+
 private let durationUnits: [(name: String, size: Duration)] = [
     ("ms", .milliseconds(1)), ("s", .seconds(1)), ("m", .seconds(60)), ("h", .seconds(3_600)), ("d", .seconds(86_400)),
 ]

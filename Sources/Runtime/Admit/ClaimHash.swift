@@ -1,0 +1,34 @@
+/// The hash of a claim that requests are told by (`hash_on`), found when the token is verified.
+struct ClaimHash: Sendable {
+    let claim: StaticString
+    let value: UInt64
+
+    /// None where the token does not have the claim, or has something else than a text or a number there.
+    init?(_ claim: StaticString, of claims: TokenClaims) {
+        guard let value = claims["\(claim)"]?.withText({ TargetHash.mix(TargetHash.hash($0)) }) else { return nil }
+        self.claim = claim
+        self.value = value
+    }
+}
+
+extension Grant {
+    /// The hash of a claim; none where the token does not have it.
+    func hash(ofClaim name: StaticString) -> UInt64? {
+        for hash in claimHashes where ByteView(name).equals(hash.claim) { return hash.value }
+        return nil
+    }
+}
+
+extension ByteView {
+    fileprivate init(_ literal: StaticString) { self.init(literal.utf8Start, count: literal.utf8CodeUnitCount) }
+}
+
+extension GatewayDefinition {
+    /// The claims that requests are told by, each once.
+    var hashedClaims: [StaticString] {
+        upstreams.map(\.balance.hashOn).reduce(into: []) { claims, key in
+            guard case .claim(let name) = key, !claims.contains(where: { "\($0)" == "\(name)" }) else { return }
+            claims.append(name)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Logging
+
+/// Finds out which targets of an upstream are up (`health_check`), on one event loop for all of them.
+final class HealthChecks {
+    private let settings: UpstreamSettings
+    private let definition: HealthCheckDefinition
+    private let states: TargetStates
+    private let request: UpstreamCallRequest
+    private let loop: Loop
+    private let logger: Logger
+    private var targets: [TargetChecks]
+    /// Called when each target has been checked once.
+    private var whenKnown: (() -> Void)?
+    private var isStopped = false
+
+    /// None where the upstream has no health check.
+    init?(_ shared: SharedUpstream, on loop: Loop, logger: Logger) {
+        guard let definition = shared.settings.healthCheck,
+            let request = try? UpstreamCallRequest(
+                .get, UpstreamTarget(stringLiteral: "\(definition.path)"),
+                headers: [("User-Agent", "switchyard-health-check")], body: [])
+        else { return nil }
+        settings = shared.settings
+        self.definition = definition
+        states = shared.states
+        self.request = request
+        self.loop = loop
+        self.logger = logger
+        targets = settings.targets.map { target in
+            let checked = TargetSettings(checking: target, timeout: definition.timeout)
+            return TargetChecks(
+                pool: UpstreamPool(checked, quota: nil, loop: loop),
+                verdict: HealthVerdict(unhealthy: definition.unhealthy, healthy: definition.healthy))
+        }
+    }
+
+    /// Checks all targets now, and each of them again and again.
+    func start(whenKnown: @escaping () -> Void) {
+        self.whenKnown = whenKnown
+        for index in targets.indices { check(index) }
+    }
+
+    func stop() {
+        isStopped = true
+        for index in targets.indices {
+            targets[index].timer?.cancel()
+            targets[index].call?.cancel()
+        }
+        known()
+    }
+
+    /// Checks a target now, unless it is being checked.
+    func check(_ index: Int) {
+        guard !isStopped, targets[index].call == nil else { return }
+        targets[index].timer?.cancel()
+        states.clearSuspicion(of: index)
+        let call = UpstreamCall(request, upstream: .plain(targets[index].pool)) { self.ended(index, $0) }
+        targets[index].call = call
+        targets[index].timer = loop.schedule(in: definition.timeout.clampedNanoseconds) { call.cancel() }
+        call.start()
+    }
+
+    private func ended(_ index: Int, _ result: Result<UpstreamResponse, any Error>) {
+        if isStopped { return }
+        targets[index].call = nil
+        targets[index].timer?.cancel()
+        let isGood = (try? result.get()).map { (200..<300).contains($0.status) } ?? false
+        if targets[index].verdict.note(isGood) { tell(index, result) }
+        targets[index].timer = loop.schedule(in: pause(after: targets[index].verdict)) { self.check(index) }
+        if targets.allSatisfy(\.verdict.isKnown) { known() }
+    }
+
+    private func known() {
+        let whenKnown = whenKnown
+        self.whenKnown = nil
+        whenKnown?()
+    }
+
+    /// The interval, a tenth more or less so that many gateways do not check at once; a target that has begun to fail is looked
+    /// at more often, so that it is known within one interval whether it is down.
+    private func pause(after verdict: HealthVerdict) -> UInt64 {
+        let interval = definition.interval.clampedNanoseconds
+        let pause = verdict.isInDoubt ? interval / UInt64(definition.unhealthy + 1) : interval
+        return pause / 10 * 9 + UInt64.random(in: 0...max(1, pause / 5))
+    }
+
+    private func tell(_ index: Int, _ result: Result<UpstreamResponse, any Error>) {
+        let isUp = targets[index].verdict.isUp
+        states.note(index, isUp: isUp, Loop.clock())
+        let found: String
+        switch result {
+        case .success(let response): found = "status \(response.status)"
+        case .failure(is CancellationError): found = "no answer in time"
+        case .failure(let error): found = "\(error)"
+        }
+        logger.log(
+            level: isUp ? .info : .warning, "a target is \(isUp ? "up" : "down")",
+            metadata: [
+                "upstream": "\(settings.name)", "target": "\(settings.targets[index].url)", "check": "\(found)",
+            ])
+    }
+}
+
+/// One target's checks.
+private struct TargetChecks {
+    /// Connections are for one check each: making one is part of what is checked.
+    let pool: UpstreamPool
+    var verdict: HealthVerdict
+    var call: UpstreamCall?
+    /// The end of a check that is being made, or the next one.
+    var timer: LoopTimer?
+}
+
+/// What a row of checks comes to. The first one decides alone.
+struct HealthVerdict {
+    private(set) var isUp = true
+    private(set) var isKnown = false
+    /// How many checks in a row have said the contrary.
+    private var contrary = 0
+    private let unhealthy: Int
+    private let healthy: Int
+
+    init(unhealthy: Int, healthy: Int) {
+        self.unhealthy = unhealthy
+        self.healthy = healthy
+    }
+
+    /// Whether a target that is up has begun to fail.
+    var isInDoubt: Bool { isUp && contrary > 0 }
+
+    /// Takes in what a check has found.
+    /// - Returns: whether the verdict is another now.
+    mutating func note(_ isGood: Bool) -> Bool {
+        defer { isKnown = true }
+        guard isGood != isUp else {
+            contrary = 0
+            return false
+        }
+        contrary += 1
+        guard !isKnown || contrary >= (isUp ? unhealthy : healthy) else { return false }
+        isUp = isGood
+        contrary = 0
+        return true
+    }
+}

@@ -1,0 +1,46 @@
+// What is known of upstreams and their targets.
+extension PrometheusText {
+    func writeUpstreams(_ upstreams: [UpstreamStatus], _ text: inout String) {
+        if upstreams.isEmpty { return }
+        describe("upstream_target_up", "gauge", "Whether a target takes requests.", &text)
+        for (labels, target) in targets(of: upstreams) {
+            text += "\(namespace)_upstream_target_up{\(labels)} \(target.status == .up ? 1 : 0)\n"
+        }
+        describe(
+            "upstream_ejections_total", "counter", "How often a target was left out since its answers were bad.", &text)
+        for (labels, target) in targets(of: upstreams) {
+            text += "\(namespace)_upstream_ejections_total{\(labels)} \(target.ejections)\n"
+        }
+    }
+
+    private func targets(of upstreams: [UpstreamStatus]) -> [(labels: String, target: UpstreamStatus.Target)] {
+        upstreams.flatMap { upstream in
+            upstream.targets.map { target in
+                ("upstream=\"\(escaped(upstream.name))\",target=\"\(escaped(target.url))\"", target)
+            }
+        }
+    }
+
+    /// - Parameter breakers: each with its label.
+    func writeBreakers(_ breakers: [(label: String, status: BreakerStatus)], _ text: inout String) {
+        if breakers.isEmpty { return }
+        describe("circuit_breaker_state", "gauge", "0 for closed, 1 for half open, 2 for open.", &text)
+        for (label, status) in breakers {
+            text += "\(namespace)_circuit_breaker_state{\(label)} \(status.phase.gauge)\n"
+        }
+        describe("circuit_breaker_opened_total", "counter", "How often a circuit breaker has opened.", &text)
+        for (label, status) in breakers {
+            text += "\(namespace)_circuit_breaker_opened_total{\(label)} \(status.opened)\n"
+        }
+    }
+}
+
+extension BreakerWord.Phase {
+    fileprivate var gauge: Int {
+        switch self {
+        case .closed: 0
+        case .halfOpen: 1
+        case .open: 2
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@Suite("A circuit breaker") struct BreakerTests {
+    private static func run(
+        _ script: @escaping @Sendable (GatewayProcess, FickleTarget) throws -> Void
+    ) async throws {
+        let target = try FickleTarget("A")
+        try await GatewayProcess.run(
+            .traffic, upstream: target.port, environment: ["TARGET_A": target.url]
+        ) { gateway in try script(gateway, target) }
+    }
+
+    @Test(
+        "opens after so many failures in a row, and says when to come again",
+        arguments: [("/closing/x", "route=\"closing\""), ("/shut/x", "upstream=\"shut\"")])
+    func opens(path: String, label: String) async throws {
+        try await Self.run { gateway, target throws in
+            target.become(.failing(404))
+            #expect(try gateway.answers(5, path) == Array(repeating: "404", count: 5))
+            target.become(.failing(500))
+            #expect(try gateway.answers(2, path) == ["500", "500"])
+            target.become(.good)
+            #expect(try gateway.answers(1, path) == ["A"])
+            target.become(.failing(500))
+            #expect(try gateway.answers(4, path) == ["500", "500", "500", "503"])
+            let asked = target.requests.all.count
+            let refused = try gateway.answer("GET", path, ["X-Request-ID: refused"])
+            #expect(refused.status == 503 && refused["Retry-After"].flatMap { Int($0) } ?? 0 > 3_000)
+            #expect(refused.body.contains("CIRCUIT_OPEN"))
+            #expect(try gateway.record(of: "refused")["error_code"] == "CIRCUIT_OPEN")
+            #expect(target.requests.all.count == asked)
+            #expect(try gateway.metric("circuit_breaker_state{\(label)}") == 2)
+            #expect(try gateway.metric("circuit_breaker_opened_total{\(label)}") == 1)
+        }
+    }
+
+    @Test("closes once one that tries succeeds, and not before", arguments: ["/broken/x", "/fused/x"])
+    func closes(path: String) async throws {
+        try await Self.run { gateway, target throws in
+            target.become(.failing(500))
+            try gateway.wait(for: path, answers: 1) { $0 == ["503"] }
+            try gateway.wait(for: path, answers: 1) { $0 == ["500"] }
+            target.become(.good)
+            try gateway.wait(for: path) { Set($0) == ["A"] }
+            let label = path == "/broken/x" ? "route=\"broken\"" : "upstream=\"fused\""
+            #expect(try gateway.metric("circuit_breaker_state{\(label)}") == 0)
+        }
+    }
+
+    @Test("opens for an upstream that is dead, and for one that breaks off")
+    func transport() async throws {
+        try await Self.run { gateway, target throws in
+            target.become(.breaking)
+            #expect(try gateway.answers(4, "/closing/x") == ["502", "502", "502", "503"])
+            target.die()
+            #expect(try gateway.answers(4, "/shut/x") == ["502", "502", "502", "503"])
+        }
+    }
+
+    @Test("gets back what a client held that left while it tried")
+    func leaves() async throws {
+        try await Self.run { gateway, target throws in
+            target.become(.failing(500))
+            try gateway.wait(for: "/broken/x", answers: 1) { $0 == ["503"] }
+            target.become(.silent)
+            // The one that may try hangs: nobody else may, until it leaves.
+            var trying = try gateway.connect()
+            let asked = target.requests.all.count
+            while target.requests.all.count == asked {
+                trying = try gateway.connect()
+                try trying.send(GatewayProcess.request("GET", "/broken/try"))
+                usleep(50_000)
+            }
+            let refused = try gateway.answer("GET", "/broken/x")
+            #expect(refused.status == 503 && refused["Retry-After"] == "1")
+            target.become(.good)
+            trying.reset()
+            try gateway.wait(for: "/broken/x") { Set($0) == ["A"] }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// A target that answers with its name, until it is told to do something else: it can die and come back at its port.
+final class FickleTarget: @unchecked Sendable {
+    // What changes is guarded by the lock.
+    enum Mood: Sendable {
+        case good
+        /// Takes requests and says nothing.
+        case silent
+        /// Answers with this status.
+        case failing(Int)
+        /// Takes a request and closes.
+        case breaking
+    }
+
+    let name: String
+    let port: Int
+    /// Requests of clients, health checks not counted.
+    let requests = Inbox()
+    let checks = Counter()
+    private let lock = NSLock()
+    private var mood = Mood.good
+    private var listener: CInt
+    private var connections: [Socket] = []
+
+    init(_ name: String) throws {
+        self.name = name
+        listener = try Self.listen(port: 0)
+        port = localPort(of: listener)
+        serve(listener)
+    }
+
+    deinit { die() }
+
+    var url: String { "http://127.0.0.1:\(port)" }
+
+    func become(_ mood: Mood) { lock.withLock { self.mood = mood } }
+
+    /// Refuses connections from now on, and breaks those that there are.
+    func die() {
+        let (listener, connections) = lock.withLock {
+            defer { (self.listener, self.connections) = (-1, []) }
+            return (self.listener, self.connections)
+        }
+        guard listener >= 0 else { return }
+        shutdown(listener, CInt(SHUT_RDWR))
+        close(listener)
+        for connection in connections { connection.shutdownReadingAndWriting() }
+    }
+
+    func comeBack() throws {
+        let listener = try Self.listen(port: port)
+        lock.withLock { self.listener = listener }
+        serve(listener)
+    }
+
+    private func serve(_ listener: CInt) {
+        Thread.detachNewThread { [weak self] in
+            while true {
+                let accepted = accept(listener, nil, nil)
+                if accepted < 0 { return }
+                let socket = Socket(accepted)
+                guard let self else { return }
+                lock.withLock { connections.append(socket) }
+                Thread.detachNewThread { [weak self] in
+                    while let request = try? socket.readRequest(), let self {
+                        guard (try? self.answer(request, over: socket)) ?? false else { break }
+                    }
+                    socket.shutdownReadingAndWriting()
+                }
+            }
+        }
+    }
+
+    /// Whether the connection goes on.
+    private func answer(_ request: Request, over socket: Socket) throws -> Bool {
+        if request.line.contains(" /up ") { checks.add() } else { requests.add(request) }
+        while true {
+            switch lock.withLock({ mood }) {
+            case .good: try socket.respond(name)
+            case .failing(let status): try socket.respond(name, status: "\(status) Failing")
+            case .breaking: return false
+            case .silent:
+                if socket.isAtEnd() { return false }
+                continue
+            }
+            return true
+        }
+    }
+
+    private static func listen(port: Int) throws -> CInt {
+        let descriptor = socket(AF_INET, streamType, 0)
+        var one: CInt = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<CInt>.size))
+        guard descriptor >= 0, withAddress(port: port, { bind(descriptor, $0, $1) }) == 0,
+            Foundation.listen(descriptor, 64) == 0
+        else { throw SocketError(what: "listen", code: errno) }
+        return descriptor
+    }
+}
+
+extension GatewayProcess {
+    /// The bodies of so many answers, each asked for on one connection after the other; statuses of those that are no 200.
+    func answers(_ count: Int, _ path: String, _ fields: [String] = []) throws -> [String] {
+        let socket = try connect()
+        return try (0..<count).map { _ in
+            try socket.send(Self.request("GET", path, fields))
+            let response = try socket.readResponse()
+            return response.status == 200 ? response.body : "\(response.status)"
+        }
+    }
+
+    /// Waits until some answers in a row are as wanted.
+    func wait(for path: String, _ fields: [String] = [], answers count: Int = 8, _ isWanted: ([String]) -> Bool) throws
+    {
+        var last: [String] = []
+        for _ in 0..<1000 {
+            last = try answers(count, path, fields)
+            if isWanted(last) { return }
+            usleep(10_000)
+        }
+        throw SocketError(what: "\(path) has \(last)", code: 0)
+    }
+
+    /// The value of a metric, its labels in full.
+    func metric(_ name: String) throws -> Int? {
+        let text = try answer("GET", "/metrics", ["Connection: close"]).body
+        return text.split(separator: "\n").first { $0.hasPrefix("gateway_\(name) ") }
+            .flatMap { $0.split(separator: " ").last }.flatMap { Int($0) }
+    }
+}
