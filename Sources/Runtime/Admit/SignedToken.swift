@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// A token in JWS compact form (RFC 7515, 7.1), taken apart but not believed.
 package struct SignedToken: Sendable {
     let algorithm: TokenAlgorithm
@@ -8,26 +14,37 @@ package struct SignedToken: Sendable {
     let payload: [UInt8]
     let signature: [UInt8]
 
-    /// Takes a token apart whose header asks for an algorithm that the gateway has, and nothing beyond. Keys that a header
-    /// brings along or points to (`jwk`, `jku`, `x5c`, `x5u`) are not looked at.
     package init(_ token: [UInt8]) throws(AuthFailure) {
-        guard token.count <= PresentedToken.longest else { throw .malformed }
-        let dot = UInt8(ascii: ".")
-        guard let first = token.firstIndex(of: dot), let second = token[(first + 1)...].firstIndex(of: dot),
-            let header = Base64URL.decode(token[..<first]).flatMap(JSON.init(parsing:))?.object
-        else { throw .malformed }
-        // `crit` names extensions that must be understood (RFC 7515, 4.1.11): none is.
-        guard header["crit"] == nil, let name = header["alg"]?.string else { throw .malformed }
-        guard let algorithm = TokenAlgorithm(rawValue: name) else { throw .algorithm }
-        let keyID = header["kid"]
-        guard keyID == nil || keyID?.string != nil else { throw .malformed }
+        var header = LastTokenHeader()
+        try self.init(token, header: &header)
+    }
+
+    /// Takes a token apart whose header asks for an algorithm that the gateway has, and nothing beyond.
+    /// - Parameter header: knows the header where it is the last one again.
+    package init(_ token: [UInt8], header last: inout LastTokenHeader) throws(AuthFailure) {
+        guard let (first, second) = Self.dots(in: token) else { throw .malformed }
+        let header = try last.read(token[..<first])
         guard let payload = Base64URL.decode(token[(first + 1)..<second]),
             let signature = Base64URL.decode(token[(second + 1)...])
         else { throw .malformed }
-        self.algorithm = algorithm
-        self.keyID = keyID?.string
+        algorithm = header.algorithm
+        keyID = header.keyID
         signed = token[..<second]
         self.payload = payload
         self.signature = signature
+    }
+
+    /// The places of the two dots that a token must have; a third one is no character of base64url.
+    private static func dots(in token: [UInt8]) -> (Int, Int)? {
+        guard token.count <= PresentedToken.longest else { return nil }
+        return token.withUnsafeBufferPointer { bytes in
+            guard let start = UnsafeRawPointer(bytes.baseAddress),
+                let first = memchr(start, 0x2E, bytes.count).map({ UnsafeRawPointer($0) - start }),
+                let second = memchr(start + first + 1, 0x2E, bytes.count - first - 1).map({
+                    UnsafeRawPointer($0) - start
+                })
+            else { return nil }
+            return (first, second)
+        }
     }
 }

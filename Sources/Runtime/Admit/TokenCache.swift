@@ -4,13 +4,6 @@
     import Musl
 #endif
 
-extension TokenVerifier {
-    /// What becomes of a token now.
-    fileprivate func outcome(of token: SignedToken, for demand: TokenDemand) -> Result<Grant, AuthFailure> {
-        Result { () throws(AuthFailure) in try verify(token, for: demand, now: Int64(time(nil))) }
-    }
-}
-
 /// The verified tokens of one event loop, so that a token is verified once and not with every request.
 ///
 /// It is bounded in entries and in bytes by two generations: new tokens go to the young one; once that is full it becomes
@@ -51,6 +44,7 @@ package final class TokenCache {
     private var young: [UInt64: Entry] = [:]
     private var old: [UInt64: Entry] = [:]
     private var youngBytes = 0
+    private var lastHeader = LastTokenHeader()
     /// That of the ``KeyRing`` when all entries were last known to be good.
     private var generation: Int
 
@@ -108,15 +102,34 @@ package final class TokenCache {
         then: @escaping (Result<Grant, AuthFailure>) -> Void
     ) {
         precondition(loop.isCurrent, "a cache is used on its loop")
-        let known = entry(of: token, demand, now: Int64(time(nil)))
+        let now = Int64(time(nil))
+        let known = entry(of: token, demand, now: now)
         if let verdict = known?.verdict, Loop.clock() < verdict.end, let failure = verdict.failure {
             return then(.failure(failure))
         }
         let bytes = Array(token.bytes)
         if let grant = known?.grant {
             judge(grant, of: bytes, for: demand, on: loop, then: then)
+        } else if let outcome = verifyAtOnce(bytes, for: demand, now: now) {
+            guard case .success(let grant) = outcome else { return then(outcome) }
+            judge(grant, of: bytes, for: demand, on: loop, then: then)
         } else {
             verify(bytes, for: demand, mayFetchKeys: true, on: loop, then: then)
+        }
+    }
+
+    /// Verifies a token of usual length that a secret has signed, and keeps it; nothing for another.
+    private func verifyAtOnce(_ token: [UInt8], for demand: TokenDemand, now: Int64) -> Result<Grant, AuthFailure>? {
+        guard token.count <= Self.longestAtOnce else { return nil }
+        let generation = verifier.keys.generation
+        do throws(AuthFailure) {
+            let parts = try SignedToken(token, header: &lastHeader)
+            guard parts.algorithm.isSymmetric else { return nil }
+            let grant = try verifier.verify(parts, for: demand, now: now)
+            keep(grant, of: token, for: demand, generation)
+            return .success(grant)
+        } catch {
+            return .failure(error)
         }
     }
 
@@ -125,13 +138,18 @@ package final class TokenCache {
         then: @escaping (Result<Grant, AuthFailure>) -> Void
     ) {
         let generation = verifier.keys.generation
-        let finish = { (outcome: Result<Grant, AuthFailure>) in
+        let verifier = verifier
+        loop.offload {
+            Result { () throws(AuthFailure) in
+                try verifier.verify(try SignedToken(token), for: demand, now: Int64(time(nil)))
+            }
+        } then: { outcome in
             switch outcome {
             case .success(let grant):
                 self.keep(grant, of: token, for: demand, generation)
                 return self.judge(grant, of: token, for: demand, on: loop, then: then)
             case .failure(.unknownKey), .failure(.keyless):
-                guard mayFetchKeys, let fetch = self.verifier.fetchKeys(for: token, demand) else { break }
+                guard mayFetchKeys, let fetch = verifier.fetchKeys(for: token, demand) else { break }
                 loop.wait(for: fetch) {
                     self.verify(token, for: demand, mayFetchKeys: false, on: loop, then: then)
                 }
@@ -139,19 +157,6 @@ package final class TokenCache {
             case .failure: break
             }
             then(outcome)
-        }
-        let verifier = verifier
-        if token.count <= Self.longestAtOnce {
-            let parts = Result { () throws(AuthFailure) in try SignedToken(token) }
-            let isQuick = if case .success(let parts) = parts { parts.algorithm.isSymmetric } else { true }
-            if isQuick { return finish(parts.flatMap { verifier.outcome(of: $0, for: demand) }) }
-        }
-        loop.offload {
-            Result { () throws(AuthFailure) in try SignedToken(token) }.flatMap {
-                verifier.outcome(of: $0, for: demand)
-            }
-        } then: {
-            finish($0)
         }
     }
 

@@ -49,6 +49,7 @@ struct TokenClaims {
 
     /// A NumericDate in whole seconds, rounded so that the token is valid for less rather than more.
     private func date(_ value: JSON, rounding rule: FloatingPointRoundingRule) throws(AuthFailure) -> Int64 {
+        if let seconds = value.smallInteger { return seconds }
         guard let seconds = value.number.flatMap(Double.init), abs(seconds) <= Double(Self.farthest) else {
             throw .malformed
         }

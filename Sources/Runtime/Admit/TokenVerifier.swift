@@ -28,7 +28,7 @@ struct Credentials: Sendable {
 }
 
 /// Verifies tokens from scratch. Shared by all event loops.
-package struct TokenVerifier: Sendable {
+package final class TokenVerifier: Sendable {
     let sources: TokenSources
     let keys: KeyRing
     /// Of the providers that publish their keys.

@@ -52,40 +52,50 @@ struct Bench {
             .map { values.contains($0) ? "{}" : String($0) }.joined(separator: "/")
     }
 
-    func generated(_ router: GatewayRuntime.RouteTable.Router) -> Results {
+    func generated(_ router: @escaping GatewayRuntime.RouteTable.Router) -> Results {
         func run(_ requests: [Request], expecting found: Bool) -> Result {
-            // The bytes lie as they do in a connection's buffer: a target, and ` HTTP/1.1` behind it. All else is kept small, so
-            // that what is measured is the router and not the memory of the benchmark.
-            var bytes: [UInt8] = []
-            var places: [Place] = []
-            for request in requests {
-                let method = GatewayRuntime.Method.named.first { "\($0.name)" == request.method } ?? .other
-                places.append(
-                    Place(
-                        start: UInt32(bytes.count), count: UInt16(request.path.utf8.count), method: method.rawValue))
-                bytes += Array("\(request.path) HTTP/1.1\r\n".utf8)
-            }
-            return bytes.withUnsafeBufferPointer { buffer in
-                guard let base = buffer.baseAddress else { return Result(nanoseconds: 0, allocations: 0) }
-                let none = ByteView(base, count: 0)
-                let fields = HeaderFields(base: base, fields: UnsafeBufferPointer(start: nil, count: 0))
-                let prepared = GatewayRuntime.Method.allCases.map {
-                    GatewayRuntime.MatchRequest(method: $0, host: none, query: none, fields: fields)
-                }
-                // By address, as a connection hands its request over; out of an array it would be copied for each match.
-                return prepared.withUnsafeBufferPointer { prepared in
-                    places.withUnsafeBufferPointer { places in
-                        var captures = GatewayRuntime.Captures()
-                        return measure(requests.count) {
-                            Self.matches(places, in: base, of: prepared, router, &captures)
-                                == (found ? requests.count : 0)
-                        }
-                    }
-                }
+            withMatches(of: requests, in: router) { matches in
+                measure(requests.count) { matches() == (found ? requests.count : 0) }
             }
         }
         return Results(
             hits: run(hits, expecting: true), misses: run(misses, expecting: false), hot: run(hot, expecting: true))
+    }
+
+    /// Whether each hit, matched once, finds a route.
+    func once(_ router: @escaping GatewayRuntime.RouteTable.Router) -> Bool {
+        withMatches(of: hits, in: router) { $0() == hits.count }
+    }
+
+    /// Gives a function that matches all of the requests and says how many are found.
+    private func withMatches<Value>(
+        of requests: [Request], in router: @escaping GatewayRuntime.RouteTable.Router, _ body: (() -> Int) -> Value
+    ) -> Value {
+        // The bytes lie as they do in a connection's buffer: a target, and ` HTTP/1.1` behind it. All else is kept small, so
+        // that what is measured is the router and not the memory of the benchmark.
+        var bytes: [UInt8] = []
+        var places: [Place] = []
+        for request in requests {
+            let method = GatewayRuntime.Method.named.first { "\($0.name)" == request.method } ?? .other
+            places.append(
+                Place(start: UInt32(bytes.count), count: UInt16(request.path.utf8.count), method: method.rawValue))
+            bytes += Array("\(request.path) HTTP/1.1\r\n".utf8)
+        }
+        return bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return body { 0 } }
+            let none = ByteView(base, count: 0)
+            let fields = HeaderFields(base: base, fields: UnsafeBufferPointer(start: nil, count: 0))
+            let prepared = GatewayRuntime.Method.allCases.map {
+                GatewayRuntime.MatchRequest(method: $0, host: none, query: none, fields: fields)
+            }
+            // By address, as a connection hands its request over; out of an array it would be copied for each match.
+            return prepared.withUnsafeBufferPointer { prepared in
+                places.withUnsafeBufferPointer { places in
+                    var captures = GatewayRuntime.Captures()
+                    return body { Self.matches(places, in: base, of: prepared, router, &captures) }
+                }
+            }
+        }
     }
 
     private struct Place {

@@ -10,6 +10,12 @@ import StringRoutes10000
 import StringRoutes1220
 import StringRouting
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 // `router-bench`: what a match costs in the generated router, and in two others over the same tables. Every figure is the
 // median of several rounds over all requests of a table in mixed order, in processor time; compare within one run.
 
@@ -26,6 +32,16 @@ private let sizes = [
     Size(count: 1_220, table: Routes1220.table, generated: Routes1220.router, strings: StringRoutes1220.router),
     Size(count: 10_000, table: Routes10000.table, generated: Routes10000.router, strings: StringRoutes10000.router),
 ]
+
+// What `instructions` has counted: `router-bench --once 1220` matches each of the table's hits once, in the generated router.
+if let flag = CommandLine.arguments.firstIndex(of: "--once") {
+    let count = CommandLine.arguments[(flag + 1)...].first.flatMap(Int.init)
+    guard let size = sizes.first(where: { $0.count == count }), Bench(table: size.table).once(size.generated) else {
+        print("usage: router-bench [--once 10|100|1220|10000]")
+        exit(64)
+    }
+    exit(0)
+}
 
 print("                          hits                  misses                100 of the hits")
 print("routes  router            ns a match  allocs    ns a match  allocs    ns a match  allocs")

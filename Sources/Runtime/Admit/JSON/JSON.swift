@@ -31,6 +31,16 @@ struct JSON: Sendable {
     var string: String? { place.kind == .string ? text : nil }
     /// The number as it stands in the text.
     var number: String? { place.kind == .number ? text : nil }
+    /// The number where it is whole, not negative and of up to 15 digits, as dates are: it needs no text to be made of it.
+    var smallInteger: Int64? {
+        guard place.kind == .number, place.range.count <= 15 else { return nil }
+        var value: Int64 = 0
+        for byte in document.bytes[place.range] {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            value = value * 10 + Int64(byte - 0x30)
+        }
+        return value
+    }
     var array: JSONArray? { place.kind == .array ? JSONArray(document, place) : nil }
     var object: JSONObject? { place.kind == .object ? JSONObject(document, place) : nil }
 
@@ -55,19 +65,18 @@ struct JSON: Sendable {
 /// What an array or an object holds, place by place.
 private struct JSONContents: Sendable {
     let document: JSONDocument
-    private var index: Int
-    private let end: Int
+    /// What is left of them.
+    private(set) var places: Range<Int>
 
     init(_ document: JSONDocument, _ place: JSONPlace) {
         self.document = document
-        index = place.contents.lowerBound
-        end = place.contents.upperBound
+        places = place.contents
     }
 
     mutating func next() -> JSONPlace? {
-        guard index < end else { return nil }
+        guard let index = places.first else { return nil }
         let place = document.places[index]
-        index = place.following
+        places = place.following..<places.upperBound
         return place
     }
 }
@@ -93,11 +102,7 @@ struct JSONObject: Sendable {
     fileprivate init(_ document: JSONDocument, _ place: JSONPlace) { contents = JSONContents(document, place) }
 
     subscript(name: String) -> JSON? {
-        var rest = contents
-        while let place = rest.next(), let value = rest.next() {
-            if rest.document.holds(place, name) { return JSON(rest.document, value) }
-        }
-        return nil
+        contents.document.member(name, in: contents.places).map { JSON(contents.document, $0) }
     }
 
     var members: [(name: String, value: JSON)] {

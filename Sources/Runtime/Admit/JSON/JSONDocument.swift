@@ -32,11 +32,24 @@ final class JSONDocument: Sendable {
     /// The text of a string or a number.
     func text(at place: JSONPlace) -> String { String(decoding: bytes[place.range], as: UTF8.self) }
 
+    /// The value of the member of that name, among the places of an object's contents.
+    func member(_ name: String, in contents: Range<Int>) -> JSONPlace? {
+        places.withUnsafeBufferPointer { places in
+            var index = contents.lowerBound
+            // A name has its value behind it, and the contents of an object are all within the places.
+            while index < contents.upperBound {
+                if holds(places[index], name) { return places[index + 1] }
+                index = places[index + 1].following
+            }
+            return nil
+        }
+    }
+
     /// Whether a string or a number is of these very bytes: no two names are one for looking alike.
     func holds(_ place: JSONPlace, _ text: String) -> Bool {
         guard place.range.count == text.utf8.count else { return false }
         return bytes.withUnsafeBufferPointer { bytes in
-            let bytes = bytes[place.range]
+            let bytes = UnsafeBufferPointer(rebasing: bytes[place.range])
             return text.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
                 ?? bytes.elementsEqual(text.utf8)
         }

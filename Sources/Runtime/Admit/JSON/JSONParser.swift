@@ -108,23 +108,35 @@ struct JSONParser {
         /// Whether the name that was read last is none of those before.
         mutating func isNew(in parser: borrowing JSONParser) -> Bool {
             let last = parser.places.count - 1
-            let name = parser.bytes[parser.places[last].range]
+            let name = parser.places[last].range
             count += 1
             if count > JSONParser.fewMembers {
-                if many.isEmpty { forEach(before: last, in: parser) { many.insert(Array($0)) } }
-                return many.insert(Array(name)).inserted
+                if many.isEmpty {
+                    forEach(before: last, in: parser) { range in
+                        many.insert(Array(parser.bytes[range]))
+                        return true
+                    }
+                }
+                return many.insert(Array(parser.bytes[name])).inserted
             }
-            var isNew = true
-            forEach(before: last, in: parser) { if $0.count == name.count, $0 == name { isNew = false } }
-            return isNew
+            // Lengths first: most names differ in theirs.
+            return forEach(before: last, in: parser) {
+                $0.count != name.count || parser.bytes[$0] != parser.bytes[name]
+            }
         }
 
-        private func forEach(before last: Int, in parser: borrowing JSONParser, _ body: (ArraySlice<UInt8>) -> Void) {
+        /// Goes through the names until the body says no.
+        /// - Returns: whether it never did.
+        @discardableResult
+        private func forEach(
+            before last: Int, in parser: borrowing JSONParser, _ body: (Range<Int>) -> Bool
+        ) -> Bool {
             var member = first
             while member < last {
-                body(parser.bytes[parser.places[member].range])
+                guard body(parser.places[member].range) else { return false }
                 member = parser.places[member + 1].following
             }
+            return true
         }
     }
 
@@ -161,11 +173,7 @@ struct JSONParser {
     private mutating func string() -> Bool {
         guard take(UInt8(ascii: "\"")) else { return false }
         let start = index
-        var isASCII = true
-        while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-            if byte >= 0x80 { isASCII = false }
-            index += 1
-        }
+        let isASCII = skipPlainText()
         // Nearly every string stands in the text as it is.
         if take(UInt8(ascii: "\"")) {
             let range = start..<index - 1
@@ -191,6 +199,22 @@ struct JSONParser {
             }
         }
         return false
+    }
+
+    /// Moves to the quote, the backslash or the control character that ends a piece of a string.
+    /// - Returns: whether all before it is ASCII.
+    private mutating func skipPlainText() -> Bool {
+        var all: UInt8 = 0
+        index = bytes.withUnsafeBufferPointer { bytes in
+            // The loop stays before `end`, which is not behind the bytes.
+            for place in index..<end {
+                let byte = bytes[place]
+                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return place }
+                all |= byte
+            }
+            return end
+        }
+        return all < 0x80
     }
 
     private func isUTF8(_ range: Range<Int>) -> Bool { String(validating: bytes[range], as: UTF8.self) != nil }
