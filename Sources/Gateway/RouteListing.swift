@@ -7,7 +7,8 @@ struct RouteListing {
     init(_ definition: GatewayDefinition) {
         var rows = [["METHODS", "PATH", "ACCESS", "LEADS TO"]]
         for (index, route) in definition.routes.routes.enumerated() {
-            let access = Self.access(definition.access.rule(of: index))
+            var access = Self.access(definition.access.rule(of: index))
+            if case .builtin(.admin) = route.target { access = "administrator's key" }
             for path in route.paths {
                 rows.append([
                     "\(route.methods)", "\(path.template)", access, Self.target(of: route, at: path, in: definition),
@@ -62,6 +63,7 @@ extension Builtin {
         case .metrics: "metrics"
         case .docs: "documentation"
         case .openAPI: "OpenAPI document"
+        case .admin: "administration"
         }
     }
 }

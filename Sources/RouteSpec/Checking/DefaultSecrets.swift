@@ -1,7 +1,8 @@
 extension Checker {
     /// A secret whose default anybody can read in the spec.
     mutating func checkDefaultSecrets() {
-        for secret in (spec.auth?.providers ?? []).flatMap(\.secrets) {
+        let secrets = (spec.auth?.providers ?? []).flatMap(\.secrets) + spec.builtins.compactMap(\.key)
+        for secret in secrets {
             guard let variable = secret.value.variables.first, let fallback = variable.fallback, !fallback.isEmpty
             else { continue }
             report(

@@ -8,7 +8,12 @@ struct RequestIndex {
         var sets: [RequestSet] = []
         for builtin in spec.builtins {
             let pattern = builtin.path.value
-            let patterns = builtin.kind == .docs ? [pattern, pattern.appending("openapi.json")] : [pattern]
+            let patterns =
+                switch builtin.kind {
+                case .docs: [pattern, pattern.appending("openapi.json")]
+                case .admin: BuiltinEndpoint.adminDocuments.map { pattern.appending($0) }
+                case .health, .ready, .metrics: [pattern]
+                }
             sets += patterns.map {
                 RequestSet(
                     owner: .builtin(builtin.kind), pattern: $0, mark: builtin.path.mark, methods: [.get],

@@ -19,6 +19,7 @@ func emitAccess(_ plan: RoutePlan) -> String {
 private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePlan) -> String {
     var terms: [String] = route.conditions.isEmpty ? [] : [route.conditions.summary]
     switch route.access {
+    case .open where route.target.needsKey: terms.append("admin-key scopes=- roles=-")
     case .open: terms.append("public scopes=- roles=-")
     case .token(let scopes, let roles):
         terms.append("token scopes=\(list(scopes)) roles=\(list(roles))")

@@ -49,7 +49,8 @@ private struct OpenAPIDocument {
     private var paths: JSONValue {
         var items: [String: (template: String, names: [String], operations: [(method: String, operation: JSONValue)])] =
             [:]
-        for route in plan.routes {
+        // What only an administrator may see is no part of the API.
+        for route in plan.routes where !route.target.needsKey {
             for (template, names) in route.paths.flatMap(\.pattern.templates) {
                 var item = items[template.shape] ?? (template, names, [])
                 for method in route.documentedMethods {

@@ -169,6 +169,9 @@ private func emitGateway(_ plan: RoutePlan, into writer: inout CodeWriter) {
         if !plan.spec.limiter.arguments.isEmpty {
             writer.call("limiter: LimiterDefinition", plan.spec.limiter.arguments, end: ",")
         }
+        if let key = plan.spec.builtins.lazy.compactMap(\.key).first {
+            writer.line("adminKey: \(literal(key.value.text)),")
+        }
         writer.line("openAPI: openAPI)")
     }
 }
@@ -186,6 +189,7 @@ extension PlannedRoute.BuiltinAnswer {
         case .metrics: ".metrics"
         case .docs: ".docs"
         case .openAPI: ".openAPI"
+        case .admin(let name): ".admin(.\(name))"
         }
     }
 }

@@ -98,7 +98,7 @@ public struct Explanation: Sendable {
     private func policy(_ route: PlannedRoute) -> String {
         var terms: [String]
         switch route.access {
-        case .open: terms = ["public"]
+        case .open: terms = [route.target.needsKey ? "the administrator's key" : "public"]
         case .token(let scopes, let roles):
             terms = [route.provider.map { "a valid token of \($0)" } ?? "a valid token"]
             if !scopes.isEmpty { terms.append("all scopes of \(scopes.joined(separator: ", "))") }

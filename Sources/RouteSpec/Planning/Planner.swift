@@ -121,6 +121,10 @@ extension Planner {
             return [
                 route("docs", .docs, at: pattern), route("openapi", .openAPI, at: pattern.appending("openapi.json")),
             ]
+        case .admin:
+            return BuiltinEndpoint.adminDocuments.map { name in
+                route("admin\(name.prefix(1).uppercased())\(name.dropFirst())", .admin(name), at: pattern.appending(name))
+            }
         }
     }
 

@@ -46,11 +46,16 @@ public struct PlannedRoute: Sendable {
 
         /// The upstream's index; none for what the gateway answers itself.
         public var upstream: Int? { if case .upstream(let index) = self { index } else { nil } }
+
+        /// Whether it is an administrator's, who shows a key of his own.
+        var needsKey: Bool { if case .builtin(.admin) = self { true } else { false } }
     }
 
     public enum BuiltinAnswer: Hashable, Sendable {
         case health(BuiltinEndpoint.HealthFormat)
         case ready, metrics, docs, openAPI
+        /// What an administrator sees, under this name below the builtin's path.
+        case admin(String)
     }
 
     public var identifier: SwiftIdentifier

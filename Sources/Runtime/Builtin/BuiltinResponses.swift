@@ -4,18 +4,22 @@ struct BuiltinResponses: Sendable {
     private let healthText: BuiltinResponse
     /// Absent where no route needs a token.
     private let verifier: TokenVerifier?
+    /// Absent where no route has a limit.
+    private let limiter: RateLimiter?
     private let docs: BuiltinResponse
     private let openAPI: BuiltinResponse
 
-    init(_ definition: GatewayDefinition, _ verifier: TokenVerifier?) {
+    init(_ definition: GatewayDefinition, _ verifier: TokenVerifier?, _ limiter: RateLimiter?) {
         self.verifier = verifier
+        self.limiter = limiter
         healthStatus = Self.json("{\"status\":\"ok\"}")
         healthText = BuiltinResponse(contentType: "text/plain; charset=utf-8", body: Array("ok".utf8))
         openAPI = Self.json(definition.openAPI)
         docs = DocsPage(definition).response
     }
 
-    /// The response of a builtin; nothing for the metrics, which are ``metrics(_:)`` once they are collected.
+    /// The response of a builtin; nothing for the metrics, which are ``metrics(_:)`` once they are collected, and for
+    /// what an administrator asks, which are ``AdminDocuments``.
     /// - Parameter isReady: whether the gateway takes requests: it has started and does not drain.
     func response(to builtin: Builtin, isReady: Bool) -> BuiltinResponse? {
         switch builtin {
@@ -24,7 +28,7 @@ struct BuiltinResponses: Sendable {
         case .ready: readiness(isReady)
         case .docs: docs
         case .openAPI: openAPI
-        case .metrics: nil
+        case .metrics, .admin: nil
         }
     }
 
@@ -42,6 +46,10 @@ struct BuiltinResponses: Sendable {
         if !keys.isEmpty {
             body.put(",\"auth\":")
             keys.write(into: body)
+        }
+        // A gateway whose server for limits is away limits by itself, and so is ready.
+        if let status = limiter?.redis?.status {
+            body.put(status.isUp ? ",\"rate_limit\":{\"redis\":\"up\"}" : ",\"rate_limit\":{\"redis\":\"down\"}")
         }
         body.put("}")
         return BuiltinResponse(

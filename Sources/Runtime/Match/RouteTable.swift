@@ -191,9 +191,14 @@ public enum Builtin: Sendable, Equatable {
     /// The page for people; `openAPI` is the document beside it.
     case docs
     case openAPI
+    /// For whoever has the key.
+    case admin(AdminDocument)
 
     public enum HealthFormat: Sendable { case status, text }
 }
+
+/// What `builtin.admin` shows.
+public enum AdminDocument: Sendable { case status, routes, limits, auth }
 
 /// A declared parameter of a route (`request.params`, `request.query`).
 public struct ParameterDefinition: Sendable {

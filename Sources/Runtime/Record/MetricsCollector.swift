@@ -17,6 +17,18 @@ struct MetricsCollector: Sendable {
 
     /// Collects the text of all counters, and calls back on the loop that asks.
     func render(on loop: Loop, then: @escaping (String) -> Void) {
+        collect(on: loop) { snapshot in
+            let now = Loop.clock()
+            then(
+                text.render(
+                    snapshot, lostRecords: writer.lostRecords, keys: plan?.verifier?.status ?? [],
+                    limiter: plan?.limiter, upstreams: plan?.upstreams.compactMap { $0.status(now) } ?? [],
+                    breakers: plan?.breakers(now) ?? []))
+        }
+    }
+
+    /// Adds up the counters of all loops, and calls back on the loop that asks.
+    func collect(on loop: Loop, then: @escaping (MetricsSnapshot) -> Void) {
         let sum = Sum(missing: counters.count)
         for counter in counters {
             loop.ask(counter.loop) {
@@ -24,13 +36,7 @@ struct MetricsCollector: Sendable {
             } then: { snapshot in
                 sum.snapshot.add(snapshot)
                 sum.missing -= 1
-                if sum.missing > 0 { return }
-                let now = Loop.clock()
-                then(
-                    text.render(
-                        sum.snapshot, lostRecords: writer.lostRecords, keys: plan?.verifier?.status ?? [],
-                        limiter: plan?.limiter, upstreams: plan?.upstreams.compactMap { $0.status(now) } ?? [],
-                        breakers: plan?.breakers(now) ?? []))
+                if sum.missing == 0 { then(sum.snapshot) }
             }
         }
     }

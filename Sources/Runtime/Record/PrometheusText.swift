@@ -85,6 +85,16 @@ struct PrometheusText {
         write(
             "rate_limit_evictions_total", "counter", "Callers who were forgotten early, for want of room.",
             "\(limiter.buckets.evictedCount)", &text)
+        guard let status = limiter.redis?.status else { return }
+        write(
+            "rate_limit_redis_up", "gauge", "Whether the server that limits are shared by can be asked.",
+            status.isUp ? "1" : "0", &text)
+        write("rate_limit_redis_asked_total", "counter", "Questions to that server.", "\(status.asked)", &text)
+        write(
+            "rate_limit_redis_failed_total", "counter", "Questions that it did not answer.", "\(status.failed)", &text)
+        write(
+            "rate_limit_local_total", "counter", "Requests that were judged without that server, since it was away.",
+            "\(status.local)", &text)
     }
 
     private func writeRevocations(_ keys: [KeyStatus], _ text: inout String) {

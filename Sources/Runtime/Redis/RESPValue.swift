@@ -26,6 +26,8 @@ struct RedisCommand: Sendable {
         words = [name.withUTF8Buffer { Array($0) }] + arguments
     }
 
+    init(_ name: StaticString, arguments: [[UInt8]]) { words = [name.withUTF8Buffer { Array($0) }] + arguments }
+
     /// As it is sent: an array of byte strings.
     var encoded: [UInt8] {
         var bytes = Array("*\(words.count)\r\n".utf8)

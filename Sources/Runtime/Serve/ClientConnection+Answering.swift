@@ -59,16 +59,25 @@ extension ClientConnection {
             answer(response)
             return
         }
+        if case .admin = builtin, let failure = worker.plan.adminRefusal(of: head) {
+            refuse(failure)
+            return
+        }
         // The counters of the other loops have to be asked for.
         guard let collector = worker.collector else {
             refuse(Failure(.serve, .gateway, .serviceUnavailable, "The gateway is starting"))
             return
         }
         let number = exchange.number
-        collector.render(on: worker.loop) { [self] text in
+        let goOn = { [self] (response: BuiltinResponse) in
             guard phase == .exchange, exchange.number == number, exchange.response == .none else { return }
-            answer(BuiltinResponses.metrics(text))
+            answer(response)
             process()
+        }
+        if case .admin(let document) = builtin, let admin = worker.plan.admin {
+            collector.collect(on: worker.loop) { goOn(admin.response(document, $0)) }
+        } else {
+            collector.render(on: worker.loop) { goOn(BuiltinResponses.metrics($0)) }
         }
     }
 

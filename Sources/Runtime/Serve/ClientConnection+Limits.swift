@@ -21,14 +21,66 @@ extension ClientConnection {
     private func take(_ route: RouteLimit, then next: Limited) {
         guard let limiter = worker.plan.limiter else { return goOn(next) }
         let limit = route.limit
-        let rate = limit.rate(of: exchange.grant)
-        let bucket: UInt64
-        if let caller = limit.caller(exchange.grant) {
-            bucket = limit.bucket(of: caller)
-        } else {
-            bucket = limit.bucket(of: exchange.client ?? address.peer ?? IPAddress(high: 0, low: 0))
+        let number = limit.rate(of: exchange.grant)
+        let rate = limit.rates[number]
+        let caller = limit.caller(exchange.grant)
+        let client = exchange.client ?? address.peer ?? IPAddress(high: 0, low: 0)
+        let bucket = caller.map { limit.bucket(of: $0) } ?? limit.bucket(of: client)
+        guard let redis = limiter.redis else {
+            return note(limiter.buckets.take(bucket, at: rate, now: worker.now), number, route, then: next)
         }
-        note(limiter.buckets.take(bucket, at: limit.rates[rate], now: worker.now), rate, route, then: next)
+        let wish = Wish(route: route, rate: number, bucket: bucket, next: next)
+        guard redis.client.isUp else { return takeLocally(wish, limiter, redis) }
+        let (known, count) = redis.take(bucket, at: rate, now: worker.now)
+        if let known {
+            // What passes by the server's word counts here too, for when the server is away.
+            if known.isAllowed { _ = limiter.buckets.take(bucket, at: rate, now: worker.now) }
+            return note(known, number, route, then: next)
+        }
+        let name = LimitKey.Name(
+            caller: caller.map { .claim($0) } ?? .address(client), route: route.isShared ? nil : route.route)
+        let exchangeNumber = exchange.number
+        let loop = worker.loop
+        let resume = LoopBound(
+            { [self] (answer: RedisLimiter.Answer) in
+                guard phase == .exchange, exchange.number == exchangeNumber, exchange.response == .none else { return }
+                _ = worker.updateNow()
+                answered(answer, wish, limiter, redis)
+                process()
+            }, on: loop)
+        redis.ask(
+            for: count, bucket, named: name, at: rate, missing: limiter.buckets.missing(bucket, now: worker.now)
+        ) { answer in loop.execute { resume.value(answer) } }
+    }
+
+    /// A token that is wished for.
+    private struct Wish {
+        let route: RouteLimit
+        let rate: Int
+        let bucket: UInt64
+        let next: Limited
+    }
+
+    private func answered(_ answer: RedisLimiter.Answer, _ wish: Wish, _ limiter: RateLimiter, _ redis: RedisLimiter) {
+        switch answer {
+        case .failed: takeLocally(wish, limiter, redis)
+        case .taking(let taking):
+            if taking.isAllowed {
+                _ = limiter.buckets.take(wish.bucket, at: wish.route.limit.rates[wish.rate], now: worker.now)
+            }
+            note(taking, wish.rate, wish.route, then: wish.next)
+        }
+    }
+
+    /// The server cannot be asked. One that has not come yet is stood in for, whatever the spec says of failures.
+    private func takeLocally(_ wish: Wish, _ limiter: RateLimiter, _ redis: RedisLimiter) {
+        redis.countLocal()
+        let taking = limiter.buckets.take(wish.bucket, at: wish.route.limit.rates[wish.rate], now: worker.now)
+        switch redis.client.hasBeenUp ? redis.onError : .local {
+        case .local: note(taking, wish.rate, wish.route, then: wish.next)
+        case .allow: goOn(wish.next)
+        case .deny: refuse(.uncounted)
+        }
     }
 
     private func note(_ taking: Rate.Taking, _ rate: Int, _ route: RouteLimit, then next: Limited) {

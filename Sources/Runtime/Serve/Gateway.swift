@@ -19,6 +19,7 @@ public final class Gateway: Sendable {
         /// They keep the published keys of tokens fresh and lists of revoked ones, and forget limits that nobody is near.
         var refreshing: [Task<Void, Never>] = []
         var revocations: [RevocationList] = []
+        var limits: RedisLimiter?
     }
 
     private let definition: GatewayDefinition
@@ -87,6 +88,7 @@ public final class Gateway: Sendable {
         let fetches = refreshers.map { $0.fetch() }
         await withTaskGroup(of: Void.self) { group in
             for list in revocations { group.addTask { await list.start() } }
+            if let redis = plan.limiter?.redis { group.addTask { await redis.client.start() } }
         }
         for fetch in fetches { await fetch.value }
         state.withLock { state in
@@ -94,6 +96,7 @@ public final class Gateway: Sendable {
             state.refreshing += revocations.map { list in Task { await list.run() } }
             state.revocations = revocations
             if let limiter = plan.limiter { state.refreshing.append(Task { await limiter.run() }) }
+            state.limits = plan.limiter?.redis
         }
     }
 
@@ -158,6 +161,7 @@ public final class Gateway: Sendable {
         await stop(workers)
         for worker in workers { await worker.loop.stop() }
         for list in state.withLock({ $0.revocations }) { list.stop() }
+        state.withLock { $0.limits }?.client.close()
         writer.drain()
     }
 

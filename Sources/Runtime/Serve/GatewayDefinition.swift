@@ -12,13 +12,16 @@ public struct GatewayDefinition: Sendable {
     public let upstreams: [UpstreamDefinition]
     /// What holds for all limits on requests.
     public let limiter: LimiterDefinition
+    /// What opens the administrator's documents; none of them are there without it.
+    public let adminKey: Setting?
     /// The OpenAPI document, as JSON.
     public let openAPI: StaticString
 
     public init(
         title: StaticString, version: StaticString, server: ServerDefinition, errors: ErrorDefinition,
         cors: CrossOriginDefinition? = nil, auth: AuthDefinition?, routes: RouteTable, access: AccessTable,
-        upstreams: [UpstreamDefinition], limiter: LimiterDefinition = LimiterDefinition(), openAPI: StaticString
+        upstreams: [UpstreamDefinition], limiter: LimiterDefinition = LimiterDefinition(),
+        adminKey: Setting? = nil, openAPI: StaticString
     ) {
         self.title = title
         self.version = version
@@ -30,6 +33,7 @@ public struct GatewayDefinition: Sendable {
         self.access = access
         self.upstreams = upstreams
         self.limiter = limiter
+        self.adminKey = adminKey
         self.openAPI = openAPI
     }
 }

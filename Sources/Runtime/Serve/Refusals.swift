@@ -51,6 +51,18 @@ extension Failure {
             details: FailureDetails(route: limit.route, scope: limit.scope, retryAfter: retryAfter))
     }
 
+    /// A request that cannot be counted, where it must be (`on_error: deny`).
+    static var uncounted: Failure {
+        Failure(.shape, .gateway, .serviceUnavailable, "Nobody can say now how many requests were made")
+    }
+
+    /// The administrator's documents without their key.
+    static var adminKey: Failure {
+        Failure(
+            .admit, .client, .unauthorized, "The administrator's key is missing or wrong", timeout: nil,
+            challenge: "X-Admin-Key realm=\"admin\"")
+    }
+
     /// A route with as many requests under way as there may be.
     static func tooBusy(_ route: RouteDefinition, _ limit: ConcurrencyLimit) -> Failure {
         Failure(

@@ -15,6 +15,8 @@ final class ServingPlan: Sendable {
     let crossOrigin: CrossOriginPolicy?
     let errorBody: ErrorBody
     let builtins: BuiltinResponses
+    /// Absent where nobody has a key to them.
+    let admin: AdminDocuments?
     /// Absent where no route needs a token.
     let verifier: TokenVerifier?
     /// Absent where no route has a limit.
@@ -37,7 +39,7 @@ final class ServingPlan: Sendable {
         }
         let crossOrigin = definition.cors.map { CrossOriginPolicy($0, allowing: settings.allowedOrigins) }
         let limiter = RateLimiter(
-            settings.limiter, routes: definition.routes.routes, claims: settings.limiter.claims)
+            settings.limiter, routes: definition.routes.routes, claims: settings.limiter.claims, logger: logger)
         let identity = (definition.auth?.claimHeaders ?? []).map { "\($0.header)" }
         // Most routes change nothing, and share it.
         let usual = HeaderEdits(HeaderChanges(), own: identity)
@@ -63,11 +65,25 @@ final class ServingPlan: Sendable {
         connections = settings.connectionLimit.map { Quota($0) }
         upstreams = settings.upstreams.map { SharedUpstream($0) }
         errorBody = ErrorBody(definition.errors)
-        builtins = BuiltinResponses(definition, verifier)
+        builtins = BuiltinResponses(definition, verifier, limiter)
+        admin = AdminDocuments(
+            key: settings.adminKey,
+            AdminDocuments.Plan(
+                definition: definition, routes: routes, verifier: verifier, limiter: limiter, listen: settings.listen,
+                labels: MetricsLabels(definition.routes)))
         self.crossOrigin = crossOrigin
         self.verifier = verifier
         self.limiter = limiter
         limitsBeforeAuth = limiter?.isBeforeAuth ?? false
+    }
+}
+
+extension ServingPlan {
+    /// Why a request may not see the administrator's documents; nothing where it may.
+    func adminRefusal(of head: borrowing RequestHead) -> Failure? {
+        guard let admin else { return .notFound }
+        guard let key = head.fields.first("X-Admin-Key"), admin.isKey(key) else { return .adminKey }
+        return nil
     }
 }
 

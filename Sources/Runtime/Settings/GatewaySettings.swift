@@ -32,6 +32,8 @@ public struct GatewaySettings: Sendable {
     /// Absent where no route needs a token.
     public internal(set) var auth: AuthSettings?
     let limiter: LimiterSettings
+    /// None where there is none, or an empty one.
+    let adminKey: Secret?
     /// By the index of the route.
     let concurrency: [Int: ConcurrencySettings]
     /// What is allowed but dangerous, a sentence each: to be said loudly at start.
@@ -89,6 +91,9 @@ public struct GatewaySettings: Sendable {
         }
 
         let limiter = LimiterSettings.resolve(definition, reader: &reader)
+        let adminKey = definition.adminKey.flatMap {
+            reader.text(of: $0, for: .init(purpose: "the key of the administrator's documents", example: "a long secret"))
+        }
         let concurrency = ConcurrencySettings.resolve(definition.routes.routes, reader: &reader)
 
         if let failure = reader.failure { throw failure }
@@ -96,7 +101,7 @@ public struct GatewaySettings: Sendable {
         return GatewaySettings(
             listen: listen, trustedProxies: Array(trustedProxies.joined()), loops: loops, server: definition.server,
             upstreams: upstreams, allowedOrigins: origins ?? AllowedOrigins(), auth: auth, limiter: limiter,
-            concurrency: concurrency, warnings: warnings)
+            adminKey: adminKey.map { Secret($0) }, concurrency: concurrency, warnings: warnings)
     }
 
     /// More loops than any machine has cores are a slip of the pen.
@@ -118,14 +123,14 @@ public struct GatewaySettings: Sendable {
             allowedOrigins: definition.cors.map { .resolve($0, reader: &reader, warnings: &warnings) }
                 ?? AllowedOrigins(),
             auth: definition.auth.map { AuthSettings.demonstrating($0, secret: secret) },
-            limiter: .demonstrating(definition),
+            limiter: .demonstrating(definition), adminKey: nil,
             concurrency: ConcurrencySettings.demonstrating(definition.routes.routes), warnings: [])
     }
 
     private init(
         listen: ListenAddress, trustedProxies: [AddressRange], loops: Int, server: ServerDefinition,
         upstreams: [UpstreamSettings], allowedOrigins: AllowedOrigins, auth: AuthSettings?, limiter: LimiterSettings,
-        concurrency: [Int: ConcurrencySettings], warnings: [String]
+        adminKey: Secret?, concurrency: [Int: ConcurrencySettings], warnings: [String]
     ) {
         self.listen = listen
         self.trustedProxies = trustedProxies
@@ -143,6 +148,7 @@ public struct GatewaySettings: Sendable {
         self.allowedOrigins = allowedOrigins
         self.auth = auth
         self.limiter = limiter
+        self.adminKey = adminKey
         self.concurrency = concurrency
         self.warnings = warnings
     }

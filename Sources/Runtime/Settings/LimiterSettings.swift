@@ -12,6 +12,15 @@ struct LimiterSettings: Sendable {
         let tiers: [[UInt8]]
     }
 
+    /// A server that several gateways share.
+    struct Redis: Sendable {
+        let url: RedisURL
+        /// Holds `{…}` once, in the place of the caller.
+        let key: String
+        let onError: LimiterDefinition.Redis.Answer
+    }
+
+    let redis: Redis?
     let isBeforeAuth: Bool
     let fields: LimiterDefinition.Fields
     let maxKeys: Int
@@ -38,15 +47,26 @@ struct LimiterSettings: Sendable {
                 limit($0, of: "the limit of route \(route.name)", ttl: ttl, reader: &reader)
             }
         }
+        let redis = limiter.redis.flatMap { redis in
+            reader.value(
+                of: redis.url,
+                for: .init(purpose: "the URL of the Redis that limits share", example: "redis://host:port"),
+                parse: RedisURL.init(parsing:)
+            ).map { Redis(url: $0, key: "\(redis.key)", onError: redis.onError) }
+        }
         return LimiterSettings(
-            isBeforeAuth: limiter.order == .beforeAuth, fields: limiter.fields, maxKeys: maxKeys ?? 1,
+            redis: redis, isBeforeAuth: limiter.order == .beforeAuth, fields: limiter.fields, maxKeys: maxKeys ?? 1,
             cleanup: limiter.cleanup, shared: shared, own: own)
     }
 
-    /// Settings for which nothing is read from the environment: a number that has no default limits nothing.
+    /// Settings for which nothing is read from the environment: a number that has no default limits nothing, and nothing is
+    /// shared with other gateways.
     static func demonstrating(_ definition: GatewayDefinition) -> LimiterSettings {
         var reader = SettingsReader(environment: [:])
-        return resolve(definition, reader: &reader)
+        let settings = resolve(definition, reader: &reader)
+        return LimiterSettings(
+            redis: nil, isBeforeAuth: settings.isBeforeAuth, fields: settings.fields, maxKeys: settings.maxKeys,
+            cleanup: settings.cleanup, shared: settings.shared, own: settings.own)
     }
 
     /// The table of buckets has 16 bytes for each.

@@ -46,6 +46,17 @@ final class Buckets: Sendable {
         return Rate.Taking(isAllowed: false, fullAt: 0, remaining: 0, wait: rate.interval, full: rate.capacity)
     }
 
+    /// How long the bucket of a key needs to be full again, in nanoseconds.
+    func missing(_ key: UInt64, now: UInt64) -> UInt64 {
+        let set = table.set(of: key)
+        var missing: UInt64 = 0
+        for way in 0..<KeyTable.ways where set.key(at: way) == key {
+            let word = set.word(at: way)
+            if word > now { missing = max(missing, word &- now) }
+        }
+        return missing
+    }
+
     private func charge(_ way: Int, of set: KeyTable.Set, _ rate: Rate, _ now: UInt64) -> Rate.Taking {
         while true {
             let word = set.word(at: way)

@@ -18,7 +18,7 @@ struct LimitFields: Sendable {
     }
 
     /// `5`, `1.667`: requests a second, to a thousandth.
-    private static func perSecond(_ rate: Rate) -> String {
+    static func perSecond(_ rate: Rate) -> String {
         let thousandths = (Double(rate.requests) * 1e12 / Double(rate.per)).rounded()
         let text = String(Int(exactly: thousandths) ?? .max)
         let padded = String(repeating: "0", count: max(0, 4 - text.utf8.count)) + text

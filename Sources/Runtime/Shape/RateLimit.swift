@@ -97,14 +97,16 @@ extension RateLimit {
 struct RouteLimit: Sendable {
     let limit: RateLimit
     let route: String
+    /// Whether it is one of `defaults`, whose buckets are those of other routes too.
+    let isShared: Bool
     let fields: [LimitFields]
 
     var scope: LimitScope { limit.isByAddress ? .address : .user }
 
-    /// - Parameter isShared: whether it is the one of `defaults`.
     init(_ limit: RateLimit, route: String, isShared: Bool) {
         self.limit = limit
         self.route = route
+        self.isShared = isShared
         let scope = limit.isByAddress ? LimitScope.address : .user
         fields = limit.rates.map {
             LimitFields($0, name: isShared ? "default" : route, scope: scope.rawValue, route: route)

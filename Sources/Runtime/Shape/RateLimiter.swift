@@ -1,6 +1,10 @@
+import Logging
+
 /// What the limits of all routes share. Absent where no route has one.
 final class RateLimiter: Sendable {
     let buckets: Buckets
+    /// Absent where the gateway's own buckets are all that there is.
+    let redis: RedisLimiter?
     /// Whether a caller over his limit is told so before anything is said of his token.
     let isBeforeAuth: Bool
     let hasStandardFields: Bool
@@ -10,7 +14,7 @@ final class RateLimiter: Sendable {
     let routes: [RouteLimits?]
 
     /// - Parameter claims: those that a ``Grant`` keeps for limits.
-    init?(_ settings: LimiterSettings, routes: [RouteDefinition], claims: [String]) {
+    init?(_ settings: LimiterSettings, routes: [RouteDefinition], claims: [String], logger: Logger) {
         var salt: UInt64 = 0
         func limit(_ settings: LimiterSettings.Limit) -> RateLimit {
             salt += 1
@@ -29,6 +33,7 @@ final class RateLimiter: Sendable {
         }
         guard self.routes.contains(where: { $0 != nil }) else { return nil }
         buckets = Buckets(capacity: settings.maxKeys)
+        redis = settings.redis.map { RedisLimiter($0, capacity: settings.maxKeys, logger: logger) }
         isBeforeAuth = settings.isBeforeAuth
         hasStandardFields = settings.fields == .standard || settings.fields == .both
         hasLegacyFields = settings.fields == .legacy || settings.fields == .both

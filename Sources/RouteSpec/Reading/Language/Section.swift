@@ -10,6 +10,7 @@ enum Section: String, CaseIterable {
     case ready = "builtin.ready"
     case metrics = "builtin.metrics"
     case docs = "builtin.docs"
+    case admin = "builtin.admin"
     case errors
     case auth
     case cors

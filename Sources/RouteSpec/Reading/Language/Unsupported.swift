@@ -5,7 +5,6 @@ enum Unsupported {
         switch section {
         case .spec: ["observability", "allow"]
         case .server: ["tls", "http", "proxy_protocol"]
-        case .builtin: ["admin"]
         case .health: ["dependencies"]
         case .upstream: ["tls", "openapi"]
         case .connect: ["tls_timeout"]
@@ -20,7 +19,6 @@ enum Unsupported {
     static func values(of key: String, in section: Section) -> [String] {
         switch (section, key) {
         case (.health, "format"): ["dependencies"]
-        case (.limiter, "backend"): ["redis"]
         default: []
         }
     }

@@ -61,13 +61,15 @@ public struct Template: Hashable, Sendable {
 
 /// A path that the gateway answers itself, from `builtin` or by its default path in `public_paths`.
 public struct BuiltinEndpoint: Sendable {
-    public enum Kind: String, Sendable, CaseIterable { case health, ready, metrics, docs }
+    public enum Kind: String, Sendable, CaseIterable { case health, ready, metrics, docs, admin }
     public enum HealthFormat: String, Sendable, CaseIterable { case status, text }
 
     public var kind: Kind
     public var path: Marked<PathPattern>
     /// Means something for `health` only.
     public var format: HealthFormat
+    /// Of `admin`, which is below its path: who shows it may see the documents.
+    public var key: Marked<Template>?
 }
 
 public struct ErrorSettings: Sendable {

@@ -6,8 +6,12 @@ extension BuiltinEndpoint.Kind {
         case .ready: "/ready"
         case .metrics: "/metrics"
         case .docs: "/api/v1/docs"
+        case .admin: "/-/"
         }
     }
+
+    /// Those that answer at their usual paths when they are merely listed in `public_paths`.
+    static let listed: [Self] = [.health, .ready, .metrics, .docs]
 
     fileprivate var section: Section {
         switch self {
@@ -15,11 +19,15 @@ extension BuiltinEndpoint.Kind {
         case .ready: .ready
         case .metrics: .metrics
         case .docs: .docs
+        case .admin: .admin
         }
     }
 }
 
 extension BuiltinEndpoint {
+    /// What stands below the path of `admin`.
+    static let adminDocuments = ["auth", "limits", "routes", "status"]
+
     static func read(_ fields: inout Fields) -> [BuiltinEndpoint] {
         Kind.allCases.compactMap { BuiltinEndpoint($0, reading: &fields) }
     }
@@ -28,6 +36,11 @@ extension BuiltinEndpoint {
     private init?(_ kind: Kind, reading fields: inout Fields) {
         guard let entry = fields.entry(kind.rawValue) else { return nil }
         guard case .map = entry.value.content else {
+            if kind == .admin {
+                fields.diagnostics.error(
+                    at: entry.value.mark, "'admin' must be a map with a key; write { path: /-/, key: \"${ADMIN_KEY:-}\" }")
+                return nil
+            }
             guard let path = fields.diagnostics.read(entry.value, as: .plainPath, of: "'\(kind.rawValue)'") else {
                 return nil
             }
@@ -39,13 +52,17 @@ extension BuiltinEndpoint {
         _ = fields.diagnostics.map(entry.value, kind.section, of: "'\(kind.rawValue)'") { fields in
             if let path = fields.marked("path", .plainPath) { endpoint.path = path }
             if kind == .health { fields.choice("format", into: &endpoint.format) }
+            if kind == .admin {
+                fields.require("key", "write a variable such as \"${ADMIN_KEY:-}\"; where it is empty, nobody sees anything")
+                endpoint.key = fields.marked("key", .secret)
+            }
         }
         self = endpoint
     }
 
     /// A builtin that only stands in `public_paths`.
     init?(publicPath: Marked<String>) {
-        guard let kind = Kind.allCases.first(where: { $0.defaultPath == publicPath.value }),
+        guard let kind = Kind.listed.first(where: { $0.defaultPath == publicPath.value }),
             let pattern = try? PathPattern(parsing: publicPath.value)
         else { return nil }
         self.init(kind: kind, path: Marked(pattern, at: publicPath.mark), format: .status)

@@ -51,7 +51,7 @@ extension PublicListing {
     func checkNames(of routes: [RouteDeclaration], _ diagnostics: inout Diagnostics) {
         let known = routes.flatMap(\.paths).map(\.value.text)
         for entry in order where !named.contains(entry.value) && !builtinPaths.contains(entry.value) {
-            let usual = BuiltinEndpoint.Kind.allCases.map(\.defaultPath)
+            let usual = BuiltinEndpoint.Kind.listed.map(\.defaultPath)
             diagnostics.error(
                 at: entry.mark,
                 "'\(entry.value)' is the path of no route and no builtin; "
