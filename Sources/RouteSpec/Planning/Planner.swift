@@ -123,7 +123,8 @@ extension Planner {
             ]
         case .admin:
             return BuiltinEndpoint.adminDocuments.map { name in
-                route("admin\(name.prefix(1).uppercased())\(name.dropFirst())", .admin(name), at: pattern.appending(name))
+                route(
+                    "admin\(name.prefix(1).uppercased())\(name.dropFirst())", .admin(name), at: pattern.appending(name))
             }
         }
     }

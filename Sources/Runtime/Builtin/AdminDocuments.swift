@@ -1,9 +1,10 @@
+import Crypto
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
     import Musl
 #endif
-import Crypto
 
 /// What `builtin.admin` shows of a gateway at work, to whoever has its key (003's `/-/status`, `/-/routes`, `/-/limits`, `/-/auth`).
 final class AdminDocuments: Sendable {
@@ -18,6 +19,7 @@ final class AdminDocuments: Sendable {
         let routes: [RoutePlan]
         let verifier: TokenVerifier?
         let limiter: RateLimiter?
+        let upstreams: [SharedUpstream]
         let listen: ListenAddress
         let labels: MetricsLabels
     }
@@ -123,6 +125,18 @@ extension AdminDocuments {
         } else {
             body.put("null")
         }
+        body.put(",\"circuit_breaker\":")
+        if let limits = plan.breaker?.limits {
+            body.put("{\"failure_threshold\":")
+            body.put(decimal: limits.failures)
+            body.put(",\"open_seconds\":")
+            body.put(decimal: Int(clamping: (limits.open + 999) / 1000))
+            body.put(",\"half_open_max_in_flight\":")
+            body.put(decimal: limits.probes)
+            body.put("}")
+        } else {
+            body.put("null")
+        }
         body.put("}")
     }
 
@@ -188,10 +202,59 @@ extension AdminDocuments {
         } else {
             body.put("null")
         }
+        put(route.breaker?.status(Loop.clock()), into: body)
+    }
+
+    /// `"circuit_breaker":{"state":"open","failures":0,"opens_at":"…","retry_after_seconds":7,"half_open_in_flight":0}`; `opens_at` is
+    /// when an open one lets requests try.
+    private func put(_ breaker: BreakerStatus?, into body: ByteWriter) {
+        body.put(",\"circuit_breaker\":")
+        guard let breaker else { return body.put("null") }
+        let state: StaticString =
+            switch breaker.phase {
+            case .closed: "closed"
+            case .open: "open"
+            case .halfOpen: "half_open"
+            }
+        body.put("{\"state\":")
+        body.put(json: state)
+        body.put(",\"failures\":")
+        body.put(decimal: breaker.failures)
+        body.put(",\"opens_at\":")
+        body.put(time: breaker.phase == .open ? Worker.wallClock() + Int64(clamping: breaker.retryAfter) * 1000 : nil)
+        body.put(",\"retry_after_seconds\":")
+        body.put(decimal: breaker.retryAfter)
+        body.put(",\"half_open_in_flight\":")
+        body.put(decimal: breaker.inFlight)
+        body.put("}")
+    }
+
+    /// The targets of upstreams of which anything is known, and their breakers.
+    private func putUpstreams(into body: ByteWriter) {
+        body.put(",\"upstreams\":[")
+        for (index, upstream) in plan.upstreams.compactMap({ $0.status(Loop.clock()) }).enumerated() {
+            body.put(index == 0 ? "{\"name\":" : ",{\"name\":")
+            body.put(json: upstream.name)
+            body.put(",\"targets\":[")
+            for (index, target) in upstream.targets.enumerated() {
+                body.put(index == 0 ? "{\"url\":" : ",{\"url\":")
+                body.put(json: target.url)
+                body.put(",\"status\":")
+                body.put(json: target.status.rawValue)
+                body.put(",\"ejections\":")
+                body.put(decimal: target.ejections)
+                body.put("}")
+            }
+            body.put("]")
+            put(upstream.breaker, into: body)
+            body.put("}")
+        }
+        body.put("]")
     }
 
     /// What policies have that is no route's own: members that follow the routes.
     private func putShared(into body: ByteWriter) {
+        putUpstreams(into: body)
         guard let limiter = plan.limiter else { return }
         body.put(",\"rate_limiter\":{\"backend\":")
         body.put(json: limiter.redis == nil ? "memory" as StaticString : "redis")

@@ -9,7 +9,7 @@ struct BuiltinResponses: Sendable {
     private let docs: BuiltinResponse
     private let openAPI: BuiltinResponse
 
-    init(_ definition: GatewayDefinition, _ verifier: TokenVerifier?, _ limiter: RateLimiter?) {
+    init(_ definition: GatewayDefinition, _ verifier: TokenVerifier?, _ limiter: RateLimiter? = nil) {
         self.verifier = verifier
         self.limiter = limiter
         healthStatus = Self.json("{\"status\":\"ok\"}")

@@ -69,7 +69,8 @@ final class ServingPlan: Sendable {
         admin = AdminDocuments(
             key: settings.adminKey,
             AdminDocuments.Plan(
-                definition: definition, routes: routes, verifier: verifier, limiter: limiter, listen: settings.listen,
+                definition: definition, routes: routes, verifier: verifier, limiter: limiter, upstreams: upstreams,
+                listen: settings.listen,
                 labels: MetricsLabels(definition.routes)))
         self.crossOrigin = crossOrigin
         self.verifier = verifier

@@ -92,7 +92,8 @@ public struct GatewaySettings: Sendable {
 
         let limiter = LimiterSettings.resolve(definition, reader: &reader)
         let adminKey = definition.adminKey.flatMap {
-            reader.text(of: $0, for: .init(purpose: "the key of the administrator's documents", example: "a long secret"))
+            reader.text(
+                of: $0, for: .init(purpose: "the key of the administrator's documents", example: "a long secret"))
         }
         let concurrency = ConcurrencySettings.resolve(definition.routes.routes, reader: &reader)
 

@@ -88,11 +88,12 @@ struct LimiterSettings: Sendable {
             guard let rate = self.rate(definition, of: subject, ttl: ttl, reader: &reader) else { return nil }
             rates.append(rate)
         }
-        // Without a rate of its own, whoever has no tier has the lowest.
+        // Whoever has no tier has the rate beside them, else that of the tier `default`, else the lowest.
         if definition.rate == nil {
-            let lowest = rates.max {
-                ($0.interval, UInt64($1.burst)) < ($1.interval, UInt64($0.burst))
-            }
+            let fallback = definition.tiers.firstIndex { "\($0.name)" == "default" }
+            let lowest =
+                fallback.map { rates[$0] }
+                ?? rates.max { ($0.interval, UInt64($1.burst)) < ($1.interval, UInt64($0.burst)) }
             guard let lowest else { return nil }
             rates.insert(lowest, at: 0)
         }

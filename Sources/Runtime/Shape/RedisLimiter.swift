@@ -129,7 +129,8 @@ extension Rate.Taking {
     fileprivate init(isAllowed: Bool, remaining: Int, of rate: Rate) {
         let missing = rate.interval &* UInt64(max(0, rate.burst - remaining))
         self.init(
-            isAllowed: isAllowed, fullAt: 0, remaining: remaining, wait: remaining > 0 ? 0 : rate.interval, full: missing)
+            isAllowed: isAllowed, fullAt: 0, remaining: remaining, wait: remaining > 0 ? 0 : rate.interval,
+            full: missing)
     }
 }
 

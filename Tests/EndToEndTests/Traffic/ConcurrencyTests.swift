@@ -76,7 +76,10 @@ import Testing
                     try socket.send("POST /limits/places HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc")
                     sockets.append(socket)
                 }
-                for _ in 0..<1000 where try gateway.answer("GET", "\(route)?now").status != 503 { usleep(10_000) }
+                for _ in 0..<1000 {
+                    if try gateway.answer("GET", "\(route)?now").status == 503 { break }
+                    usleep(10_000)
+                }
             } else {
                 sockets = [try Self.send(gateway, path), try Self.send(gateway, path)]
                 try held.wait(for: 2)

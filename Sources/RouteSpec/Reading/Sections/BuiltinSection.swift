@@ -38,7 +38,8 @@ extension BuiltinEndpoint {
         guard case .map = entry.value.content else {
             if kind == .admin {
                 fields.diagnostics.error(
-                    at: entry.value.mark, "'admin' must be a map with a key; write { path: /-/, key: \"${ADMIN_KEY:-}\" }")
+                    at: entry.value.mark,
+                    "'admin' must be a map with a key; write { path: /-/, key: \"${ADMIN_KEY:-}\" }")
                 return nil
             }
             guard let path = fields.diagnostics.read(entry.value, as: .plainPath, of: "'\(kind.rawValue)'") else {
@@ -53,7 +54,8 @@ extension BuiltinEndpoint {
             if let path = fields.marked("path", .plainPath) { endpoint.path = path }
             if kind == .health { fields.choice("format", into: &endpoint.format) }
             if kind == .admin {
-                fields.require("key", "write a variable such as \"${ADMIN_KEY:-}\"; where it is empty, nobody sees anything")
+                fields.require(
+                    "key", "write a variable such as \"${ADMIN_KEY:-}\"; where it is empty, nobody sees anything")
                 endpoint.key = fields.marked("key", .secret)
             }
         }
