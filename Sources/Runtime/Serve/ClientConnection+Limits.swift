@@ -74,13 +74,11 @@ extension ClientConnection {
 
     /// The server cannot be asked. One that has not come yet is stood in for, whatever the spec says of failures.
     private func takeLocally(_ wish: Wish, _ limiter: RateLimiter, _ redis: RedisLimiter) {
+        let answer = redis.client.hasBeenUp ? redis.onError : .local
+        if case .deny = answer { return refuse(.uncounted) }
         redis.countLocal()
         let taking = limiter.buckets.take(wish.bucket, at: wish.route.limit.rates[wish.rate], now: worker.now)
-        switch redis.client.hasBeenUp ? redis.onError : .local {
-        case .local: note(taking, wish.rate, wish.route, then: wish.next)
-        case .allow: goOn(wish.next)
-        case .deny: refuse(.uncounted)
-        }
+        if case .allow = answer { goOn(wish.next) } else { note(taking, wish.rate, wish.route, then: wish.next) }
     }
 
     private func note(_ taking: Rate.Taking, _ rate: Int, _ route: RouteLimit, then next: Limited) {

@@ -80,6 +80,9 @@ struct TestGateway {
         var errors = ErrorDefinition.Format.envelope
         /// Of every provider; none for the usual one.
         var revocationTimeout: Duration?
+        var limiter = LimiterDefinition()
+        /// What is said of routes beside what stands below.
+        var describe: @Sendable (inout RouteTable) -> Void = { _ in }
         var environment: [String: String] = [:]
         /// Where access records go.
         var log = "/dev/null"
@@ -124,6 +127,7 @@ struct TestGateway {
                     remove: ["X-Debug", "Authorization", "X-Forwarded-Port"])
                 routes.responseHeaders(
                     PathRoute.edited, set: ["Server": "edge", "Via": "1.1 edge"], remove: ["X-Powered-By", "x-hidden"])
+                options.describe(&routes)
             },
             access: options.access
                 ?? AccessTable { access in
@@ -135,7 +139,7 @@ struct TestGateway {
                     connectTimeout: options.connectTimeout, responseHeaderTimeout: options.responseHeaderTimeout,
                     idleTimeout: options.upstreamIdleTimeout, maxConnections: options.maxConnections,
                     maxIdle: options.maxIdle)
-            ], openAPI: "{}")
+            ], limiter: options.limiter, openAPI: "{}")
     }
 
     /// Starts a gateway before an upstream and plays a script against it.

@@ -1,0 +1,113 @@
+// The state of policies: each writes a member of its own into its route's.
+extension AdminDocuments {
+    func writeLimits(_ counts: MetricsSnapshot, into body: ByteWriter) {
+        body.put("{\"limits\":[")
+        var isFirst = true
+        for (index, route) in plan.definition.routes.routes.enumerated() {
+            if case .builtin = route.target { continue }
+            if !isFirst { body.put(",") }
+            isFirst = false
+            body.put("{\"name\":")
+            body.put(json: route.name)
+            putState(of: plan.routes[index], index, counts, into: body)
+            body.put("}")
+        }
+        body.put("]")
+        putShared(into: body)
+        body.put("}")
+    }
+
+    /// What the policies of a route have to say of it now: members that follow its name.
+    private func putState(of route: RoutePlan, _ index: Int, _ counts: MetricsSnapshot, into body: ByteWriter) {
+        putLimits(route.limits, exceeded: exceeded(index, counts), into: body)
+        body.put(",\"concurrency\":")
+        if let concurrency = route.concurrency {
+            body.put("{\"max_in_flight\":")
+            body.put(decimal: concurrency.most)
+            body.put(",\"in_flight\":")
+            body.put(decimal: concurrency.inFlight)
+            body.put(",\"waiting\":")
+            body.put(decimal: concurrency.waiting)
+            body.put("}")
+        } else {
+            body.put("null")
+        }
+        put(route.breaker?.status(Loop.clock()), into: body)
+    }
+
+    /// `"circuit_breaker":{"state":"open","failures":0,"opens_at":"…","retry_after_seconds":7,"half_open_in_flight":0}`; `opens_at` is
+    /// when an open one lets requests try.
+    private func put(_ breaker: BreakerStatus?, into body: ByteWriter) {
+        body.put(",\"circuit_breaker\":")
+        guard let breaker else { return body.put("null") }
+        let state: StaticString =
+            switch breaker.phase {
+            case .closed: "closed"
+            case .open: "open"
+            case .halfOpen: "half_open"
+            }
+        body.put("{\"state\":")
+        body.put(json: state)
+        body.put(",\"failures\":")
+        body.put(decimal: breaker.failures)
+        body.put(",\"opens_at\":")
+        body.put(time: breaker.phase == .open ? Worker.wallClock() + Int64(clamping: breaker.retryAfter) * 1000 : nil)
+        body.put(",\"retry_after_seconds\":")
+        body.put(decimal: breaker.retryAfter)
+        body.put(",\"half_open_in_flight\":")
+        body.put(decimal: breaker.inFlight)
+        body.put("}")
+    }
+
+    /// The targets of upstreams of which anything is known, and their breakers.
+    private func putUpstreams(into body: ByteWriter) {
+        body.put(",\"upstreams\":[")
+        for (index, upstream) in plan.upstreams.compactMap({ $0.status(Loop.clock()) }).enumerated() {
+            body.put(index == 0 ? "{\"name\":" : ",{\"name\":")
+            body.put(json: upstream.name)
+            body.put(",\"targets\":[")
+            for (index, target) in upstream.targets.enumerated() {
+                body.put(index == 0 ? "{\"url\":" : ",{\"url\":")
+                body.put(json: target.url)
+                body.put(",\"status\":")
+                body.put(json: target.status.rawValue)
+                body.put(",\"ejections\":")
+                body.put(decimal: target.ejections)
+                body.put("}")
+            }
+            body.put("]")
+            put(upstream.breaker, into: body)
+            body.put("}")
+        }
+        body.put("]")
+    }
+
+    /// What policies have that is no route's own: members that follow the routes.
+    private func putShared(into body: ByteWriter) {
+        putUpstreams(into: body)
+        guard let limiter = plan.limiter else { return }
+        body.put(",\"rate_limiter\":{\"backend\":")
+        body.put(json: limiter.redis == nil ? "memory" as StaticString : "redis")
+        body.put(",\"keys\":")
+        body.put(decimal: limiter.buckets.liveCount)
+        body.put(",\"evictions\":")
+        body.put(decimal: limiter.buckets.evictedCount)
+        if let status = limiter.redis?.status {
+            body.put(status.isUp ? ",\"redis\":\"up\"" : ",\"redis\":\"down\"")
+            body.put(",\"asked\":")
+            body.put(decimal: status.asked)
+            body.put(",\"failed\":")
+            body.put(decimal: status.failed)
+            body.put(",\"local\":")
+            body.put(decimal: status.local)
+        }
+        body.put("}")
+    }
+
+    /// How many requests to the route's paths were over a limit.
+    private func exceeded(_ route: Int, _ counts: MetricsSnapshot) -> UInt64 {
+        let labels = plan.labels
+        let paths = Set(plan.definition.routes.routes[route].paths.indices.map { labels.path(ofRoute: route, at: $0) })
+        return paths.reduce(0) { $0 &+ (counts.limited[$1] ?? 0) }
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+@testable import GatewayRuntime
+
+@Suite("Limits are resolved at the start") struct LimiterSettingsTests {
+    private func resolve(
+        _ limiter: LimiterDefinition = LimiterDefinition(), _ environment: [String: String] = [:],
+        _ describe: @escaping @Sendable (inout RouteTable) -> Void
+    ) throws(SettingsFailure) -> LimiterSettings {
+        var options = TestGateway.Options()
+        options.limiter = limiter
+        options.describe = describe
+        return try GatewaySettings.resolve(
+            TestGateway.definition(options), environment: ["UPSTREAM_PORT": "1"].merging(environment) { $1 }
+        ).limiter
+    }
+
+    private func faults(
+        _ limiter: LimiterDefinition = LimiterDefinition(), _ environment: [String: String] = [:],
+        _ describe: @escaping @Sendable (inout RouteTable) -> Void
+    ) -> [String] {
+        do throws(SettingsFailure) {
+            _ = try resolve(limiter, environment, describe)
+            return []
+        } catch {
+            return error.faults
+        }
+    }
+
+    @Test("whoever has no tier has the rate beside them, else that of the tier default, else the lowest")
+    func tiers() throws {
+        let settings = try resolve(LimiterDefinition(), ["BURST": "3"]) { routes in
+            routes.rateLimit(
+                PathRoute.items, by: .subject, tierClaim: "tier",
+                tiers: ["pro": .init("100", per: .seconds(1)), "free": .init("1", per: .seconds(1))])
+            routes.rateLimit(
+                PathRoute.item, by: .subject, tierClaim: "tier",
+                tiers: ["free": .init("1", per: .seconds(1)), "default": .init("10", per: .seconds(1))])
+            routes.rateLimit(
+                PathRoute.files, by: .claim("org"), .init("7", per: .seconds(1), burst: "$BURST"), tierClaim: "plan",
+                tiers: ["pro": .init("100", per: .seconds(1))])
+        }
+        let rates = [PathRoute.items, .item, .files].map { settings.own[Int($0.rawValue)]?.first?.rates.first }
+        #expect(rates.map { $0?.requests } == [1, 10, 7])
+        #expect(rates.map { $0?.burst } == [1, 10, 3])
+        #expect(settings.claims == ["org", "plan", "tier"])
+    }
+
+    @Test("what cannot hold is said, with what to do about it")
+    func faults() {
+        #expect(
+            faults(LimiterDefinition(maxKeys: "${KEYS:-}", ttl: .seconds(60))) { routes in
+                routes.rateLimit(PathRoute.items, by: .address, .init("1", per: .seconds(1), burst: "61"))
+                routes.shareRateLimit(by: .subject, .init("$LIMIT", per: .seconds(1)))
+            } == [
+                "LIMIT: is not set; it is the requests of the limit of defaults: set it to a whole number from 1",
+                "KEYS: how many callers' limits are remembered is not a whole number; expected a number",
+                "the limit of route items: 61s pass until its burst has come back, "
+                    + "and rate_limit.memory.ttl forgets it earlier; give a longer ttl, or a smaller burst",
+            ])
+        #expect(
+            faults(LimiterDefinition(redis: .init("http://a", key: "{k}", onError: .local))) { routes in
+                routes.rateLimit(PathRoute.items, by: .address, .init("1", per: .seconds(86_400), burst: "366"))
+                routes.concurrency(PathRoute.items, max: "0")
+            }.count == 3)
+    }
+}
+
+@Suite("Limits over Redis, while it is away") struct LimiterOutageTests {
+    private func run(
+        _ onError: LimiterDefinition.Redis.Answer,
+        _ script: @escaping @Sendable (TestGateway, RedisServer) throws -> Void
+    ) async throws {
+        let redis = try RedisServer()
+        let upstream = try Upstream { _, socket in
+            while true {
+                _ = try socket.readRequest()
+                try socket.respond("ok")
+            }
+        }
+        var options = TestGateway.Options()
+        options.limiter = LimiterDefinition(redis: .init("$REDIS_URL", key: "rl:{k}", onError: onError))
+        options.describe = { routes in
+            routes.rateLimit(PathRoute.anything, by: .address, .init("2", per: .seconds(3600)))
+        }
+        options.environment = ["REDIS_URL": "redis://127.0.0.1:\(redis.port)"]
+        try await TestGateway.run(upstreamPort: upstream.port, options) { gateway in try script(gateway, redis) }
+    }
+
+    private static func status(_ gateway: TestGateway) throws -> Int {
+        try gateway.answer("GET /any/a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").status
+    }
+
+    /// An answer is waited for no longer than it may take: a server that hangs is as one that is gone.
+    @Test(
+        "requests are let through, refused, or counted here, as the spec says",
+        arguments: [
+            (LimiterDefinition.Redis.Answer.allow, [200, 200, 200]), (.deny, [503, 503, 503]),
+            (.local, [200, 429, 429]),
+        ])
+    func outage(_ onError: LimiterDefinition.Redis.Answer, _ expected: [Int]) async throws {
+        try await run(onError) { gateway, redis throws in
+            #expect(try Self.status(gateway) == 200)
+            #expect(try redis.run("EXISTS rl:ip:127.0.0.1:anything") == ":1")
+            redis.freeze()
+            #expect(try (0..<3).map { _ in try Self.status(gateway) } == expected)
+            #expect(try gateway.metric("rate_limit_redis_failed_total") >= 1)
+            #expect(try gateway.metric("rate_limit_redis_up") == 0)
+            redis.thaw()
+            try gateway.wait(for: "rate_limit_redis_up", toBe: 1)
+            // It was told of nothing while it was away, and learns it now from who counted here.
+            if onError != .deny { #expect(try Self.status(gateway) == 429) }
+        }
+    }
+
+    @Test("a key that holds something else is a failure, and harms nobody")
+    func foreign() async throws {
+        try await run(.allow) { gateway, redis throws in
+            try redis.run("RPUSH rl:ip:127.0.0.1:anything x")
+            #expect(try (0..<3).map { _ in try Self.status(gateway) } == [200, 200, 200])
+            try redis.run("SET rl:ip:127.0.0.1:anything nonsense")
+            #expect(try Self.status(gateway) != 503)
+        }
+    }
+}
