@@ -55,10 +55,12 @@ let package = Package(
 
         // The gateway.
         .target(name: "CLinux"),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
             name: "GatewayRuntime",
             dependencies: [
-                "CLinux",
+                "CLinux", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "JWTKit", package: "jwt-kit"),

@@ -23,6 +23,7 @@ let routes = RouteTable(router: findRoute, describeRoutes)
 /// What becomes of a request once its route is found.
 private func describeRoutes(_ routes: inout RouteTable) {
     routes.add(Route.edited, methods: "ANY", path: "/edited", to: Upstream.items, body: 10_485_760)
+    routes.compress(Route.edited)
     routes.requestHeaders(Route.edited, add: ["X-A": "1"])
     routes.responseHeaders(Route.edited, set: ["X-B": "2"], add: ["Vary": "Accept"], remove: ["Server"])
     routes.redirect(Route.movedPath, methods: "ANY", path: "/gone*", forward: "/here*", status: 302)

@@ -39,6 +39,7 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
         }
         if let concurrency = route.traffic.concurrency { terms.append("concurrency=\(concurrency.text)") }
         if let breaker = route.traffic.circuitBreaker?.policy { terms.append("breaker=\(breaker.text)") }
+        if route.compresses { terms.append("compression=gzip") }
         if let stream = route.stream { terms.append("stream=\(stream.rawValue)") }
         if let upgrade = route.upgrade { terms.append("upgrade=\(upgrade.rawValue)") }
     }

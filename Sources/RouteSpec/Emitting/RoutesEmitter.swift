@@ -83,6 +83,7 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
             for path in route.paths.dropFirst() { writer.call("routes.alsoAt", [name] + path.arguments) }
             if let stream = route.stream { writer.call("routes.stream", [name, ".\(stream.rawValue)"]) }
             if let upgrade = route.upgrade { writer.call("routes.upgrade", [name, ".\(upgrade.rawValue)"]) }
+            if route.compresses { writer.call("routes.compress", [name]) }
             if let host = route.rewriteHost { writer.call("routes.rewriteHost", [name, literal(host)]) }
             emit(route.queryChanges, name, into: &writer)
             emitLimits(route, into: &writer)

@@ -112,6 +112,7 @@ public struct Explanation: Sendable {
             }
             if let concurrency = route.traffic.concurrency { terms.append("\(concurrency.text) at a time") }
             if let breaker = route.traffic.circuitBreaker?.policy { terms.append("circuit breaker \(breaker.text)") }
+            if route.compresses { terms.append("compressed with gzip") }
             if let stream = route.stream { terms.append("a stream (\(stream.rawValue))") }
             if let upgrade = route.upgrade { terms.append("an upgrade to \(upgrade.rawValue)") }
             if let host = route.rewriteHost { terms.append("Host: \(host) in the request") }

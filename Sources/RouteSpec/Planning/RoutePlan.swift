@@ -84,6 +84,11 @@ public struct PlannedRoute: Sendable {
     public var tags: [String]
     public var isDeprecated: Bool
 
+    /// Whether responses are compressed for clients that take it; a stream's never are.
+    var compresses: Bool {
+        traffic.compression == .gzip && stream == nil && upgrade == nil && target.upstream != nil
+    }
+
     /// As logs and metrics call it.
     public var name: String { identifier.name }
 }

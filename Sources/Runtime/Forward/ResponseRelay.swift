@@ -4,9 +4,9 @@ enum ResponseRelay {
     /// and the end of the head are the caller's to write.
     static func write(
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming, isChunked: Bool,
-        for method: Method, edits: borrowing HeaderEdits, into output: ByteWriter
+        isCompressed: Bool = false, for method: Method, edits: borrowing HeaderEdits, into output: ByteWriter
     ) {
-        writeLines(head, base, edits: edits, into: output)
+        writeLines(head, base, isCompressed: isCompressed, edits: edits, into: output)
         output.put(edits.added)
         if head.hasNoBody(for: method) {
             // What a GET would have had (RFC 9110, 8.6); a 204 has no length at all.
@@ -31,8 +31,8 @@ enum ResponseRelay {
 
     /// The status line and the end-to-end fields as sent, but for what the route drops.
     static func writeLines(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, edits: borrowing HeaderEdits,
-        into output: ByteWriter
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, isCompressed: Bool = false,
+        edits: borrowing HeaderEdits, into output: ByteWriter
     ) {
         output.put("HTTP/1.1 ")
         output.put(decimal: head.status)
@@ -48,6 +48,7 @@ enum ResponseRelay {
             case .endToEnd, .host, .expect, .authorization, .userAgent, .date, .forwarding:
                 namesConnectionFields && fields.isNamedByConnection(fields.name(at: index))
                     || dropsFields && edits.dropped.contains(fields.name(at: index))
+                    || isCompressed && CompressionRules.dropped.contains(fields.name(at: index))
             }
         }
     }

@@ -81,6 +81,12 @@ public struct RouteTable: Sendable {
         routes[Int(route.rawValue)].responseHeaders = HeaderChanges(set: set, add: add, remove: remove)
     }
 
+    /// Has the route's responses compressed for clients that take it.
+    @inline(never)
+    public mutating func compress<Route: RawRepresentable>(_ route: Route) where Route.RawValue == UInt16 {
+        routes[Int(route.rawValue)].compresses = true
+    }
+
     /// Has the route's responses go on for as long as both sides like.
     @inline(never)
     public mutating func stream<Route: RawRepresentable>(_ route: Route, _ format: StreamFormat)
@@ -134,6 +140,8 @@ public struct RouteDefinition: Sendable {
     public let timeout: Duration?
     public let bodyLimit: Int
     public var parameters: [ParameterDefinition] = []
+    /// Whether responses are compressed for clients that take it.
+    public var compresses = false
     public var stream: StreamFormat?
     public var upgrade: UpgradeProtocol?
     /// The `Host` that the upstream gets in place of its own.

@@ -187,8 +187,12 @@ extension ClientConnection {
         if worker.isDraining { exchange.keepsAlive = false }
         exchange.relayed = BodyWriter(.plain)
         if let policy = worker.plan.crossOrigin { noteOrigins(of: head.fields(base), policy) }
+        let fields = head.fields(base)
+        chooseEncoding(head, fields, framing: framing, on: worker.plan.routes[route])
+        let isCompressed = exchange.marks.contains(.compressed)
         switch framing {
-        case .none, .length: break
+        case .none: break
+        case .length: if isCompressed { exchange.relayed = BodyWriter(.chunked) }
         case .chunked, .untilClose:
             // HTTP/1.0 knows no chunks: the end of the connection is the end of the body.
             if self.head.isVersion10 {
@@ -198,8 +202,10 @@ extension ClientConnection {
             }
         }
         ResponseRelay.write(
-            head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked, for: self.head.method,
+            head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked, isCompressed: isCompressed,
+            for: self.head.method,
             edits: worker.plan.routes[route].responseHeaders, into: output)
+        if exchange.marks.contains(.variesByEncoding) { putEncodingFields(fields) }
         // A response that has no date gets that of its receipt (RFC 9110, 6.6.1).
         if !head.facts.hasDate { worker.date.write(Worker.wallClock() / 1000, into: output) }
         putConnectionFields()
@@ -207,10 +213,7 @@ extension ClientConnection {
 
     func upstreamSent(_ data: ByteView) {
         awaitProgress()
-        if let rest = exchange.relayed.write(data, into: output) {
-            write(rest)
-            exchange.relayed.finishData(into: output)
-        }
+        relay(data)
         if exchange.isTunnel {
             worker.metrics.countTunnelled(sent: data.count)
             watchTunnel()
@@ -219,6 +222,7 @@ extension ClientConnection {
 
     func upstreamPaused() {
         guard exchange.response == .started else { return }
+        flushEncoding(.flush)
         sendOutput()
         if !isWritable { upstream?.pauseReading() }
     }
@@ -226,6 +230,7 @@ extension ClientConnection {
     func upstreamFinished() {
         upstream = nil
         settle(.success)
+        flushEncoding(.end)
         exchange.relayed.end(into: output)
         exchange.response = .complete
         if !exchange.body.isAtEnd {

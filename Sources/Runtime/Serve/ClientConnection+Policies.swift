@@ -31,6 +31,7 @@ extension ClientConnection {
         if !exchange.marks.isDisjoint(with: [.holdsPlace, .queued]) { leavePlace() }
         releaseAttempt()
         settleBreaker(.neither)
+        if exchange.marks.contains(.compressed) { giveCompressorBack() }
         exchange.marks = []
     }
 }

@@ -60,6 +60,8 @@ struct Exchange {
     var hasRetried = false
     /// The body of the response, as it goes on.
     var relayed = BodyWriter(.plain)
+    /// What the response is compressed with, where it is.
+    var gzip: GzipStream?
     /// Whether the response goes on for as long as both sides like.
     var isStream = false
     /// What the request asks the connection to change over to.

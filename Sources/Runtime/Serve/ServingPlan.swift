@@ -100,6 +100,8 @@ struct RoutePlan: Sendable {
     let bodyLimit: Int
     /// Whether responses go on for as long as both sides like (`stream`).
     let isStream: Bool
+    /// Whether responses are compressed for clients that take it.
+    let compresses: Bool
     let upgrade: UpgradeProtocol?
     /// Whether OPTIONS is one of the methods that the route names.
     let namesOptions: Bool
@@ -133,6 +135,7 @@ struct RoutePlan: Sendable {
         timeout = route.timeout.map { UInt64(max(0, TimeAmount(clamping: $0).nanoseconds)) } ?? .max
         bodyLimit = route.bodyLimit
         isStream = route.stream != nil
+        compresses = route.compresses
         upgrade = route.upgrade
         let rewrite =
             route.rewriteHost == nil && route.queryChanges.isEmpty

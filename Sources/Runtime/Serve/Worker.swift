@@ -23,6 +23,7 @@ final class Worker {
     var identifiers = RequestIdentifier()
     var date = DateField()
     var deadlines = DeadlineTable()
+    let gzipStreams = GzipStreams()
     /// Bodies of the gateway's own responses are put together here.
     let scratch = ByteWriter()
     /// Set once all loops have their worker.

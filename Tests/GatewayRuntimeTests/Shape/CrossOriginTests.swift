@@ -124,6 +124,17 @@ import Testing
         #expect((try? AllowedOrigins.list(text)) == origins)
     }
 
+    @Test("any text is a list of origins that browsers would write so, or is refused") func fuzz() {
+        let alphabet = Array("https:/.,*[]@ aA019-é%\u{1}")
+        for _ in 0..<20_000 {
+            let text = "http" + String((0..<Int.random(in: 0...14)).map { _ in alphabet.randomElement() ?? "a" })
+            for origin in (try? AllowedOrigins.list(text)) ?? [] where origin != "*" {
+                #expect(origin.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && origin == origin.lowercased(), "\(text)")
+                #expect((try? AllowedOrigins.list(origin)) == [origin], "\(text)")
+            }
+        }
+    }
+
     @Test("a list that is not one stops the start") func badList() {
         let definition = TestGateway.definition(Self.options(Self.listed))
         #expect(throws: SettingsFailure.self) {

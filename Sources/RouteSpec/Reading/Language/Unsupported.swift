@@ -9,7 +9,7 @@ enum Unsupported {
         case .upstream: ["tls", "openapi"]
         case .connect: ["tls_timeout"]
         case .route, .defaults: targets + policies
-        case .request: ["body"]
+        case .request: ["body", "transform"]
         case .parameter: parameterSchema
         default: []
         }

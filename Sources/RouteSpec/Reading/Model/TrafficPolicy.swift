@@ -5,6 +5,7 @@ public struct TrafficPolicy: Sendable {
     public var rateLimits: RateLimits?
     public var concurrency: Concurrency?
     public var circuitBreaker: Choice<CircuitBreaker>?
+    public var compression: Compression?
 
     public init() {}
 }

@@ -4,6 +4,7 @@ extension TrafficPolicy {
         rateLimits = fields.rateLimits()
         concurrency = fields.concurrency()
         circuitBreaker = fields.choice("circuit_breaker") { $0.circuitBreaker() }
+        compression = fields.value("compression", .choice)
     }
 
     /// This policy, with `defaults` where it is silent.
@@ -13,6 +14,7 @@ extension TrafficPolicy {
         policy.rateLimits = rateLimits ?? defaults.rateLimits.map { RateLimits(limits: $0.limits, isShared: true) }
         policy.concurrency = concurrency ?? defaults.concurrency
         policy.circuitBreaker = circuitBreaker ?? defaults.circuitBreaker
+        policy.compression = compression ?? defaults.compression
         return policy
     }
 }

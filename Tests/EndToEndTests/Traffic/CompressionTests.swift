@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+@Suite("Compressed responses") struct CompressedResponseTests {
+    private static let text = (0..<4_000).map { "line \($0) of many\n" }.joined()
+    private static let type = "Content-Type: text/plain\r\n"
+
+    /// What an upstream says beside a long text, the request's method and fields, and whether the response is compressed.
+    static let rows:
+        [(path: String, upstream: String, method: String, fields: [String], isCompressed: Bool, varies: Bool)] = [
+            (
+                "/compressed", type + "ETag: \"a\"\r\nAccept-Ranges: bytes\r\n", "GET", ["Accept-Encoding: gzip"], true,
+                true
+            ),
+            (
+                "/compressed", "Content-Type: application/problem+json; charset=utf-8\r\n", "POST",
+                ["Accept-Encoding: br, gzip"], true, true
+            ),
+            ("/compressed", type, "GET", [], false, true),
+            ("/compressed", type, "GET", ["Accept-Encoding: gzip;q=0"], false, true),
+            ("/compressed", type, "GET", ["Accept-Encoding: gzip", "Cache-Control: no-transform"], false, true),
+            ("/compressed", type, "HEAD", ["Accept-Encoding: gzip"], false, false),
+            ("/compressed", "Content-Type: image/png\r\n", "GET", ["Accept-Encoding: gzip"], false, false),
+            ("/compressed", "Content-Type: text/event-stream\r\n", "GET", ["Accept-Encoding: gzip"], false, false),
+            ("/compressed", type + "Content-Encoding: br\r\n", "GET", ["Accept-Encoding: gzip"], false, false),
+            (
+                "/compressed", type + "Cache-Control: public, no-transform\r\n", "GET", ["Accept-Encoding: gzip"],
+                false, false
+            ),
+            ("/compressed/events", type, "GET", ["Accept-Encoding: gzip"], false, false),
+            ("/plain/x", type, "GET", ["Accept-Encoding: gzip"], false, false),
+        ]
+
+    @Test("each by its request and its response") func responses() async throws {
+        let fields = FieldsToSay()
+        let upstream = try Upstream { _, socket in
+            while true {
+                let request = try socket.readRequest()
+                let isHead = request.line.hasPrefix("HEAD")
+                let length = Self.text.utf8.count
+                try socket.send(
+                    "HTTP/1.1 200 OK\r\n\(fields.value)Content-Length: \(length)\r\n\r\n\(isHead ? "" : Self.text)")
+            }
+        }
+        try await GatewayProcess.run(.traffic, upstream: upstream.port) { gateway in
+            for row in Self.rows {
+                fields.value = row.upstream
+                let socket = try gateway.connect()
+                let body = row.method == "POST" ? "x" : nil
+                try socket.send(GatewayProcess.request(row.method, row.path, row.fields, body: body))
+                let head = Response(try socket.read(to: "\r\n\r\n"))
+                #expect((head["Content-Encoding"] == "gzip") == row.isCompressed, "\(row)")
+                #expect((head["Vary"] == "Accept-Encoding") == row.varies, "\(row)")
+                guard row.isCompressed else {
+                    #expect(head["Content-Length"] == "\(Self.text.utf8.count)", "\(row)")
+                    continue
+                }
+                #expect(head["Content-Length"] == nil && head["Transfer-Encoding"] == "chunked", "\(row)")
+                #expect(
+                    head["Accept-Ranges"] == nil && head["ETag"] == (row.upstream.contains("ETag") ? "W/\"a\"" : nil))
+                #expect(try Self.inflated(Self.chunks(from: socket)) == Self.text)
+            }
+        }
+    }
+
+    @Test("bodies that come bit by bit go on bit by bit") func slowBody() async throws {
+        let taken = Counter()
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\n\(Self.type)Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n")
+            try taken.wait(for: 1)
+            try socket.send("6\r\nsecond\r\n0\r\n\r\n")
+            _ = socket.readToEnd()
+        }
+        try await GatewayProcess.run(.traffic, upstream: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(GatewayProcess.request("GET", "/compressed", ["Accept-Encoding: gzip"]))
+            #expect(Response(try socket.read(to: "\r\n\r\n"))["Content-Encoding"] == "gzip")
+            // It can be read before the rest of it was sent.
+            var bytes: [UInt8] = []
+            while try Self.inflated(bytes, isWhole: false) != "first" { bytes += try Self.chunk(from: socket) }
+            taken.add()
+            bytes += try Self.chunks(from: socket)
+            #expect(try Self.inflated(bytes) == "firstsecond")
+        }
+    }
+
+    private static func chunks(from socket: Socket) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            let chunk = try chunk(from: socket)
+            if chunk.isEmpty { return bytes }
+            bytes += chunk
+        }
+    }
+
+    private static func chunk(from socket: Socket) throws -> [UInt8] {
+        let bytes = try socket.read(count: try socket.readChunkSize())
+        _ = try socket.read(to: "\r\n")
+        return bytes
+    }
+
+    /// What `gzip` makes of it; as far as it goes, where it is not whole.
+    private static func inflated(_ bytes: [UInt8], isWhole: Bool = true) throws -> String {
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).gz")
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["gzip", "-dc", file.path]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = Pipe()
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        if isWhole { #expect(process.terminationStatus == 0) }
+        return String(decoding: data, as: UTF8.self)
+    }
+}
+
+/// What an upstream is to say next.
+private final class FieldsToSay: @unchecked Sendable {
+    // Guarded by its lock.
+    private var fields = ""
+    private let lock = NSLock()
+
+    var value: String {
+        get { lock.withLock { fields } }
+        set { lock.withLock { fields = newValue } }
+    }
+}
