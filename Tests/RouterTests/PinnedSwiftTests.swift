@@ -73,7 +73,9 @@ struct PinnedSwiftTests {
                 .map { sources.appending(path: "\($0)/include").path }
                 .filter { FileManager.default.fileExists(atPath: "\($0)/module.modulemap") }
         }
-        return ["-I", products.appending(path: "Modules").path]
+        // Of a system library, whose module map is not built, the folder of its sources.
+        let zlib = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/CZlib")
+        return ["-I", products.appending(path: "Modules").path, "-I", zlib.standardizedFileURL.path]
             + built.sorted().flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
             + headers.sorted().flatMap { ["-Xcc", "-I\($0)"] }
     }
