@@ -28,6 +28,7 @@ let routes = RouteTable(router: findRoute, describeRoutes)
 private func describeRoutes(_ routes: inout RouteTable) {
     routes.add(
         Route.getApiV1Agents, methods: "GET", path: "/api/v1/agents", to: Upstream.agentsService, body: 10_485_760)
+    routes.cache(Route.getApiV1Agents, ttl: .seconds(60))
     routes.add(
         Route.postApiV1Agents, methods: "POST", path: "/api/v1/agents", to: Upstream.agentsService, body: 10_485_760)
     routes.add(

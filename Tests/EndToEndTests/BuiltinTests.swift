@@ -69,7 +69,7 @@ import Testing
         #expect(
             record.keys == [
                 "timestamp", "level", "service", "request_id", "user_id", "method", "path", "route", "status_code",
-                "response_time_ms", "user_agent", "ip_address",
+                "response_time_ms", "user_agent", "ip_address", "cache",
             ])
         #expect(record["timestamp"]?.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil)
         #expect(record["level"] == "INFO")

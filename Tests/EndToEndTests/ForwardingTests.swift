@@ -171,8 +171,8 @@ import Testing
         #expect(response.head.hasPrefix("HTTP/1.1 418 "))
         #expect(
             response.lines.sorted() == [
-                "Content-Length: 5", "Date: now", "Set-Cookie: a=1", "Set-Cookie: b=2", "X-Request-ID: mine",
-                "X-Upper: Case",
+                "Cache-Status: switchyard; fwd=uri-miss", "Content-Length: 5", "Date: now", "Set-Cookie: a=1",
+                "Set-Cookie: b=2", "X-Request-ID: mine", "X-Upper: Case",
             ])
         #expect(response.body == "short")
     }

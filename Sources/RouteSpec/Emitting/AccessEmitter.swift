@@ -41,6 +41,7 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
         if let breaker = route.traffic.circuitBreaker?.policy { terms.append("breaker=\(breaker.text)") }
         if route.compresses { terms.append("compression=gzip") }
         if let stream = route.stream { terms.append("stream=\(stream.rawValue)") }
+        if let time = route.cacheTime { terms.append("cache=\(time) per=\(route.cacheAudience)") }
         if let upgrade = route.upgrade { terms.append("upgrade=\(upgrade.rawValue)") }
     }
     return terms.map { " " + $0 }.joined()

@@ -90,6 +90,7 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
             if let breaker = route.traffic.circuitBreaker?.policy {
                 writer.call("routes.circuitBreaker", [name] + breaker.arguments)
             }
+            emitCache(of: route, name, into: &writer)
             emit(route.requestHeaders, "routes.requestHeaders", name, into: &writer)
             emit(route.responseHeaders, "routes.responseHeaders", name, into: &writer)
             for parameter in route.parameters {
@@ -156,7 +157,8 @@ private func emitGateway(_ plan: RoutePlan, into writer: inout CodeWriter) {
             if let most = server.connectionLimit { writer.line("connectionLimit: \(most.grouped),") }
             writer.line("headerLimit: \(server.headerLimit.grouped),")
             writer.line("fieldLimit: \(server.fieldLimit.grouped),")
-            writer.line("targetLimit: \(server.targetLimit.grouped)),")
+            let cacheLimit = server.cacheLimit.map { ", cacheLimit: \($0.grouped)" } ?? ""
+            writer.line("targetLimit: \(server.targetLimit.grouped)\(cacheLimit)),")
         }
         let errors = plan.spec.errors
         writer.line(

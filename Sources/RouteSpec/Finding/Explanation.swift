@@ -117,6 +117,7 @@ public struct Explanation: Sendable {
             if let upgrade = route.upgrade { terms.append("an upgrade to \(upgrade.rawValue)") }
             if let host = route.rewriteHost { terms.append("Host: \(host) in the request") }
             terms += route.queryChanges.terms.map { "\($0) in the query" }
+            if let time = route.cacheTime { terms.append("responses kept (\(time)) per \(route.cacheAudience)") }
             terms += route.requestHeaders.terms.map { "\($0) in the request" }
             terms += route.responseHeaders.terms.map { "\($0) in the response" }
         }

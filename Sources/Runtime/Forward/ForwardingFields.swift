@@ -16,6 +16,13 @@ struct ClientAddress {
     }
 }
 
+/// The host and the scheme that a client asked for.
+struct ForwardedOrigin {
+    /// With its port where there is one; empty where the client did not say.
+    let host: ByteView
+    let isSecure: Bool
+}
+
 /// What the proxies before an upstream say about the client: `X-Forwarded-For`, `-Host` and `-Proto`, `X-Real-IP` and
 /// `Forwarded` (RFC 7239). Of all of them only those of a trusted proxy count; from anybody else they are dropped.
 enum ForwardingFields {
@@ -74,10 +81,9 @@ enum ForwardingFields {
         output.put("X-Forwarded-For: ")
         putValues(of: "X-Forwarded-For", in: fields, into: output)
         output.put(address.text)
-        output.put("\r\nX-Forwarded-Proto: ")
-        output.put(saysSecure(fields) ? "https\r\n" : "http\r\n")
-        let sentHost = firstValue(of: "X-Forwarded-Host", in: fields)
-        putHost(sentHost.flatMap { $0.isAuthority(classes) ? $0 : nil } ?? host, into: output)
+        let origin = origin(fields, from: address, host: host, classes: classes)
+        output.put(origin.isSecure ? "\r\nX-Forwarded-Proto: https\r\n" : "\r\nX-Forwarded-Proto: http\r\n")
+        putHost(origin.host, into: output)
         if fields.first("X-Real-IP") != nil {
             output.put("X-Real-IP: ")
             if let client { client.withText { output.put($0) } } else { output.put(address.text) }
@@ -124,6 +130,17 @@ enum ForwardingFields {
             output.put(value)
             output.put(", ")
         }
+    }
+
+    /// What the client asked for, as the upstream is told.
+    static func origin(
+        _ fields: HeaderFields, from address: ClientAddress, host: ByteView, classes: UnsafePointer<ByteClass>
+    ) -> ForwardedOrigin {
+        guard address.isTrusted else { return ForwardedOrigin(host: host, isSecure: false) }
+        let sentHost = firstValue(of: "X-Forwarded-Host", in: fields)
+        return ForwardedOrigin(
+            host: sentHost.flatMap { $0.isAuthority(classes) ? $0 : nil } ?? host,
+            isSecure: saysSecure(fields))
     }
 
     private static func firstValue(of name: StaticString, in fields: HeaderFields) -> ByteView? {

@@ -4,12 +4,15 @@ enum UpstreamCaller {
     case client(ClientConnection)
     /// A call of a typed client.
     case call(UpstreamCall)
+    /// The refreshing of a stored response.
+    case refresh(CacheRefresh)
 
     /// A connection is at the caller's disposal; it is to be given a request at once.
     func connected(_ connection: UpstreamConnection) {
         switch self {
         case .client(let client): client.upstreamConnected(connection)
         case .call(let call): call.upstreamConnected(connection)
+        case .refresh(let refresh): refresh.upstreamConnected(connection)
         }
     }
 
@@ -18,6 +21,7 @@ enum UpstreamCaller {
         switch self {
         case .client(let client): client.upstreamFailed(fault)
         case .call(let call): call.upstreamBroke(fault)
+        case .refresh(let refresh): refresh.upstreamBroke(fault)
         }
     }
 
@@ -25,7 +29,7 @@ enum UpstreamCaller {
     func informed(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {
         switch self {
         case .client(let client): client.upstreamInformed(head, base)
-        case .call: break
+        case .call, .refresh: break
         }
     }
 
@@ -34,7 +38,7 @@ enum UpstreamCaller {
     func switched(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) -> Bool {
         switch self {
         case .client(let client): client.upstreamSwitched(head, base)
-        case .call: false
+        case .call, .refresh: false
         }
     }
 
@@ -43,6 +47,7 @@ enum UpstreamCaller {
         switch self {
         case .client(let client): client.upstreamResponded(head, base, framing: framing)
         case .call(let call): call.upstreamResponded(head, base)
+        case .refresh(let refresh): refresh.upstreamResponded(head, base, framing: framing)
         }
     }
 
@@ -51,6 +56,7 @@ enum UpstreamCaller {
         switch self {
         case .client(let client): client.upstreamSent(data)
         case .call(let call): call.upstreamSent(data)
+        case .refresh(let refresh): refresh.upstreamSent(data)
         }
     }
 
@@ -58,7 +64,7 @@ enum UpstreamCaller {
     func paused() {
         switch self {
         case .client(let client): client.upstreamPaused()
-        case .call: break
+        case .call, .refresh: break
         }
     }
 
@@ -67,6 +73,7 @@ enum UpstreamCaller {
         switch self {
         case .client(let client): client.upstreamFinished()
         case .call(let call): call.upstreamFinished()
+        case .refresh(let refresh): refresh.upstreamFinished()
         }
     }
 
@@ -75,6 +82,7 @@ enum UpstreamCaller {
         switch self {
         case .client(let client): client.upstreamBroke(fault)
         case .call(let call): call.upstreamBroke(fault)
+        case .refresh(let refresh): refresh.upstreamBroke(fault)
         }
     }
 
@@ -82,7 +90,7 @@ enum UpstreamCaller {
     func writabilityChanged() {
         switch self {
         case .client(let client): client.upstreamWritabilityChanged()
-        case .call: break
+        case .call, .refresh: break
         }
     }
 }

@@ -23,10 +23,12 @@ enum UpstreamRequest {
 
         let fields = head.fields
         let namesConnectionFields = head.facts.namesConnectionFields
+        let validators = exchange.fetch?.validators
         output.put(fields, lines: head.fieldLines) { index in
             switch fields.kind(at: index) {
             case .endToEnd, .authorization, .userAgent, .date:
                 let name = fields.name(at: index)
+                if validators != nil, name.isValidator { return true }
                 return edits.dropped.contains(name) || namesConnectionFields && fields.isNamedByConnection(name)
             case .host, .contentLength, .transferEncoding, .connection, .expect, .requestID, .hopByHop:
                 return true
@@ -37,6 +39,7 @@ enum UpstreamRequest {
             }
         }
         output.put(edits.added)
+        if let validators { output.put(validators) }
         if let grant = exchange.grant { output.put(grant.identityHeaders) }
         if let id = exchange.requestID { output.put(requestID: id) }
         ForwardingFields.write(
@@ -54,7 +57,22 @@ enum UpstreamRequest {
     }
 }
 
+extension ByteView {
+    /// Whether this names a field that asks whether a response still holds: the gateway's own takes its place.
+    fileprivate var isValidator: Bool {
+        equalsIgnoringCase("if-none-match") || equalsIgnoringCase("if-modified-since")
+    }
+}
+
 extension Method {
+    /// Whether a request changes nothing (RFC 9110, 9.2.1); of a method that has no name nobody knows.
+    var isSafe: Bool {
+        switch self {
+        case .get, .head, .options, .trace: true
+        case .post, .put, .patch, .delete, .connect, .other: false
+        }
+    }
+
     /// Whether a request may be sent again though the first may have arrived (RFC 9110, 9.2.2).
     var isIdempotent: Bool {
         switch self {

@@ -111,6 +111,17 @@ public struct RouteTable: Sendable {
             failureThreshold: failureThreshold, open: open, halfOpenMaxInFlight: halfOpenMaxInFlight)
     }
 
+    /// Has the route's responses be kept (RFC 9111); the parameters are those of ``CacheDefinition``.
+    @inline(never)
+    public mutating func cache<Route: RawRepresentable>(
+        _ route: Route, ttl: Duration? = nil, vary: [StaticString] = [], shared: Bool = false,
+        staleWhileRevalidate: Duration = .zero, staleIfError: Duration = .zero, coalesce: Bool = true
+    ) where Route.RawValue == UInt16 {
+        routes[Int(route.rawValue)].cache = CacheDefinition(
+            ttl: ttl, vary: vary, isShared: shared, staleWhileRevalidate: staleWhileRevalidate,
+            staleIfError: staleIfError, coalesces: coalesce)
+    }
+
     mutating func append(_ definition: RouteDefinition, as index: UInt16) {
         precondition(routes.count == Int(index), "routes are added in the order of their enumeration")
         routes.append(definition)
@@ -148,6 +159,7 @@ public struct RouteDefinition: Sendable {
     public var rewriteHost: StaticString?
     public var queryChanges = QueryChanges()
     public var circuitBreaker: CircuitBreakerDefinition?
+    public var cache: CacheDefinition?
     public var requestHeaders = HeaderChanges()
     public var responseHeaders = HeaderChanges()
     public var rateLimits = RateLimits.none

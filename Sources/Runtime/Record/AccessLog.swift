@@ -78,6 +78,10 @@ extension AccessRecord {
         buffer.put(json: userAgent.prefix(min(userAgent.count, longestUserAgent)))
         buffer.put(",\"ip_address\":")
         buffer.put(json: address)
+        if cache != .none {
+            buffer.put(",\"cache\":")
+            buffer.put(json: cache.name)
+        }
         if let failure {
             buffer.put(",\"error_code\":")
             buffer.put(json: failure.code.rawValue)

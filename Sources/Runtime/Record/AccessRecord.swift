@@ -19,6 +19,8 @@ struct AccessRecord {
     var grant: Grant?
     /// Why the gateway refused the request or gave it up.
     var failure: Failure?
+    /// What a cache did for it.
+    var cache = CacheOutcome.none
     /// Whether it goes on for as long as both sides like, so that its duration says nothing of anybody's speed.
     var isLong = false
 }

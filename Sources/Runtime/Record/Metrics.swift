@@ -2,9 +2,11 @@
 final class Metrics {
     private var counts: MetricsSnapshot
     private let labels: MetricsLabels
+    private let cache: ResponseCache?
 
-    init(_ labels: MetricsLabels) {
+    init(_ labels: MetricsLabels, cache: ResponseCache? = nil) {
         self.labels = labels
+        self.cache = cache
         counts = MetricsSnapshot()
     }
 
@@ -54,7 +56,18 @@ final class Metrics {
 
     func connectionClosed() { counts.connections -= 1 }
 
-    func snapshot() -> MetricsSnapshot { counts }
+    /// Counts a request of a route that keeps responses.
+    func countCache(_ outcome: CacheOutcome) { counts.cache.outcomes[Int(outcome.rawValue)] &+= 1 }
+
+    func snapshot() -> MetricsSnapshot {
+        guard let cache else { return counts }
+        var snapshot = counts
+        snapshot.cache.isThere = true
+        snapshot.cache.entries = cache.count
+        snapshot.cache.bytes = cache.bytes
+        snapshot.cache.evictions = cache.evictions
+        return snapshot
+    }
 }
 
 /// The values of the label `path`: each template once, whatever number of routes it has, so that no series is there twice.

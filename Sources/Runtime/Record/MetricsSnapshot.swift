@@ -58,6 +58,7 @@ struct MetricsSnapshot: Sendable {
     var tunnelReceived: UInt64 = 0
     var tunnelSent: UInt64 = 0
     var connectionsRefused: UInt64 = 0
+    var cache = CacheCounts()
 
     mutating func add(duration: UInt64, to key: Series) {
         let start = start(of: key)
@@ -89,6 +90,7 @@ struct MetricsSnapshot: Sendable {
         tunnelReceived &+= other.tunnelReceived
         tunnelSent &+= other.tunnelSent
         connectionsRefused &+= other.connectionsRefused
+        cache.add(other.cache)
     }
 
     private mutating func start(of key: Series) -> Int {

@@ -40,6 +40,7 @@ struct PrometheusText {
         describe("tunnel_bytes_total", "counter", "Bytes of tunnels, from clients and to them.", &text)
         text += "\(namespace)_tunnel_bytes_total{direction=\"received\"} \(snapshot.tunnelReceived)\n"
         text += "\(namespace)_tunnel_bytes_total{direction=\"sent\"} \(snapshot.tunnelSent)\n"
+        writeCache(snapshot.cache, &text)
         write(
             "access_records_lost_total", "counter", "Access records that could not be written.", "\(lostRecords)",
             &text)
@@ -95,6 +96,18 @@ struct PrometheusText {
         write(
             "rate_limit_local_total", "counter", "Requests that were judged without that server, since it was away.",
             "\(status.local)", &text)
+    }
+
+    private func writeCache(_ cache: CacheCounts, _ text: inout String) {
+        guard cache.isThere else { return }
+        describe("cache_requests_total", "counter", "Requests of routes that keep responses, by result.", &text)
+        for (name, count) in cache.results {
+            text += "\(namespace)_cache_requests_total{result=\"\(name)\"} \(count)\n"
+        }
+        write("cache_entries", "gauge", "Responses that are kept.", "\(cache.entries)", &text)
+        write("cache_bytes", "gauge", "Bytes that kept responses take.", "\(cache.bytes)", &text)
+        write(
+            "cache_evictions_total", "counter", "Responses that others took the room of.", "\(cache.evictions)", &text)
     }
 
     private func writeRevocations(_ keys: [KeyStatus], _ text: inout String) {

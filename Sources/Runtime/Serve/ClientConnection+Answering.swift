@@ -23,7 +23,7 @@ extension ClientConnection {
 
     /// Answers with an error, once; the rest of the request is read over where it is short, else the connection closes.
     func refuse(_ failure: Failure, allowing methods: [Method]? = nil) {
-        guard exchange.response == .none else { return }
+        guard exchange.response == .none, !standsIn(for: failure) else { return }
         exchange.failure = failure
         worker.scratch.clear()
         if let id = exchange.requestID {

@@ -1,6 +1,6 @@
 // The fixed chain of a request (`SPEC.md`, One fixed chain): request id, CORS, match, limit by address, token, scopes and
-// roles, limit by caller, request checks, then a redirect, a mock, a builtin, or places of the route and its upstream. Identity
-// and hop-by-hop headers never get past `UpstreamRequest`, which writes what goes on.
+// roles, limit by caller, request checks, then a redirect, a mock, a builtin, or the cache, places of the route and its
+// upstream. Identity and hop-by-hop headers never get past `UpstreamRequest`, which writes what goes on.
 extension ClientConnection {
     /// Leads the request whose head has been read through the chain.
     func follow() {
@@ -151,7 +151,7 @@ extension ClientConnection {
         case .builtin(let builtin): answer(builtin)
         case .redirect(let redirect): answer(redirect, to: target, of: route)
         case .mock(let mock): answer(mock)
-        case .upstream: enter(route)
+        case .upstream: consultCache(route, now: exchange.start)
         }
     }
 

@@ -182,6 +182,7 @@ extension ClientConnection {
         awaitProgress()
         demandDeadlines()
         settle(status: head.status)
+        if let fetch = exchange.fetch, takesUp(fetch, head, base, framing: framing) { return }
         exchange.status = head.status
         exchange.response = .started
         if worker.isDraining { exchange.keepsAlive = false }
@@ -206,6 +207,7 @@ extension ClientConnection {
             for: self.head.method,
             edits: worker.plan.routes[route].responseHeaders, into: output)
         if exchange.marks.contains(.variesByEncoding) { putEncodingFields(fields) }
+        invalidateStored(head, base)
         // A response that has no date gets that of its receipt (RFC 9110, 6.6.1).
         if !head.facts.hasDate { worker.date.write(Worker.wallClock() / 1000, into: output) }
         putConnectionFields()
@@ -213,6 +215,7 @@ extension ClientConnection {
 
     func upstreamSent(_ data: ByteView) {
         awaitProgress()
+        exchange.fetch?.sent(data)
         relay(data)
         if exchange.isTunnel {
             worker.metrics.countTunnelled(sent: data.count)
@@ -224,12 +227,16 @@ extension ClientConnection {
         guard exchange.response == .started else { return }
         flushEncoding(.flush)
         sendOutput()
-        if !isWritable { upstream?.pauseReading() }
+        if !isWritable {
+            upstream?.pauseReading()
+            exchange.fetch?.lags()
+        }
     }
 
     func upstreamFinished() {
         upstream = nil
         settle(.success)
+        if let fetch = exchange.fetch, finishes(fetch) { return }
         flushEncoding(.end)
         exchange.relayed.end(into: output)
         exchange.response = .complete

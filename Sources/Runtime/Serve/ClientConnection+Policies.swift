@@ -13,6 +13,8 @@ struct PolicyMarks: OptionSet, Sendable {
     static let breaker = PolicyMarks(rawValue: 1 << 7)
     /// A target has been chosen, and is to be told of the end.
     static let attempt = PolicyMarks(rawValue: 1 << 8)
+    /// A cache has said what it did, or holds something for the exchange.
+    static let cache = PolicyMarks(rawValue: 1 << 9)
 }
 
 // The two moments at which every exchange meets its policies, whatever became of it: the head of its response, and its end.
@@ -23,12 +25,14 @@ extension ClientConnection {
         if let crossOrigin = worker.plan.crossOrigin { putCrossOriginFields(crossOrigin) }
         if exchange.marks.isEmpty { return }
         if exchange.marks.contains(.limited) { putLimitFields() }
+        if exchange.marks.contains(.cache) { putCacheFields() }
     }
 
     /// Gives back what the exchange holds: it is over, be it finished, refused, abandoned or aborted. Called exactly once.
     func releasePolicies() {
         if exchange.marks.isEmpty { return }
         if !exchange.marks.isDisjoint(with: [.holdsPlace, .queued]) { leavePlace() }
+        if exchange.marks.contains(.cache) { releaseCache() }
         releaseAttempt()
         settleBreaker(.neither)
         if exchange.marks.contains(.compressed) { giveCompressorBack() }

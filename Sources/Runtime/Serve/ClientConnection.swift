@@ -3,7 +3,7 @@
 ///
 /// The other parts of it: `ClientConnection+Chain` (what becomes of a request), `+Forwarding` (towards the upstream and
 /// back), `+Tunnel` (after a change of protocol), `+Answering` (responses of the gateway's own), `+Policies` (where every
-/// exchange meets its policies), `+InputEnd`, `+Closing`, `+Deadlines`.
+/// exchange meets its policies), `+Cache` and `+Storing` (what is kept of responses), `+InputEnd`, `+Closing`, `+Deadlines`.
 final class ClientConnection: Stream {
     enum Phase {
         /// No byte of a request has come.
@@ -68,6 +68,7 @@ final class ClientConnection: Stream {
 
     override func becameWritable() {
         upstream?.resumeReading()
+        if exchange.stored != nil { sendStored() }
         process()
     }
 

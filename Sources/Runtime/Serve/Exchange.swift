@@ -47,6 +47,13 @@ struct Exchange {
     var attempt = Attempt()
     /// Of the route's circuit breaker.
     var permit: BreakerWord.Permit?
+    /// What a cache did for it.
+    var cache = CacheTrace()
+    /// Its way upstream where the response may be stored.
+    var fetch: CacheFetch?
+    /// The stored response that it is answered with, and how many bytes of its body have gone.
+    var stored: CacheEntry?
+    var storedBytes = 0
 
     /// The body of the request, as it is read and as it goes on.
     var body = BodyReader(.none)

@@ -62,12 +62,17 @@ public struct ServerDefinition: Sendable {
     public let fieldLimit: Int
     /// The most bytes a request's target may have.
     public let targetLimit: Int
+    /// The most bytes that stored responses may have, over all loops.
+    public let cacheLimit: Int
+
+    /// 64 MiB.
+    public static let usualCacheLimit = 64 << 20
 
     public init(
         listen: Setting, trustedProxies: [Setting] = [], headerTimeout: Duration, readTimeout: Duration,
         writeTimeout: Duration, idleTimeout: Duration, drainTimeout: Duration, connectionLimit: Int? = nil,
         headerLimit: Int, fieldLimit: Int,
-        targetLimit: Int
+        targetLimit: Int, cacheLimit: Int = usualCacheLimit
     ) {
         self.listen = listen
         self.trustedProxies = trustedProxies
@@ -80,6 +85,7 @@ public struct ServerDefinition: Sendable {
         self.headerLimit = headerLimit
         self.fieldLimit = fieldLimit
         self.targetLimit = targetLimit
+        self.cacheLimit = cacheLimit
     }
 }
 

@@ -43,6 +43,11 @@ extension Failure {
         Failure(.match, .client, .methodNotAllowed, "The method is not allowed for this resource")
     }
 
+    /// A request that wants nothing but what is stored (RFC 9111, 5.2.1.7).
+    static var notStored: Failure {
+        Failure(.shape, .client, .gatewayTimeout, "No stored response can answer the request")
+    }
+
     /// A caller, or an address, that makes more requests than it may.
     /// - Parameter retryAfter: in seconds.
     static func rateLimited(_ limit: RouteLimit, retryAfter: Int) -> Failure {

@@ -17,6 +17,8 @@ final class ServingPlan: Sendable {
     let builtins: BuiltinResponses
     /// Absent where nobody has a key to them.
     let admin: AdminDocuments?
+    /// Absent where no route keeps responses.
+    let invalidations: Invalidations?
     /// Absent where no route needs a token.
     let verifier: TokenVerifier?
     /// Absent where no route has a limit.
@@ -47,7 +49,7 @@ final class ServingPlan: Sendable {
         let usualOfResponses = HeaderEdits(HeaderChanges(), own: stripped)
         routes = try definition.routes.routes.indices.map { index in
             let route = try RoutePlan(
-                definition.routes.routes[index], access: access.routes[index],
+                definition.routes.routes[index], at: index, access: access.routes[index],
                 credentials: try Credentials(definition.access.rule(of: index), verifier), identity: identity,
                 usual: usual, stripped: stripped, usualOfResponses: usualOfResponses, limits: limiter?.routes[index],
                 concurrency: settings.concurrency[index].map {
@@ -58,6 +60,7 @@ final class ServingPlan: Sendable {
             }
             return route
         }
+        invalidations = routes.contains { $0.cache != nil } ? Invalidations() : nil
         limits = HeadParser.Limits(
             bytes: settings.headerLimit, fields: settings.fieldLimit,
             // A range in a path has 16 bits.
@@ -116,6 +119,8 @@ struct RoutePlan: Sendable {
     let limits: RouteLimits?
     /// None where any number of its requests may be under way.
     let concurrency: ConcurrencyLimit?
+    /// Absent where responses are not kept.
+    let cache: CachePlan?
 
     /// - Parameters:
     ///   - identity: the names of the headers that claims fill.
@@ -123,7 +128,7 @@ struct RoutePlan: Sendable {
     ///   - stripped: the names of the headers that no upstream may write.
     ///   - usualOfResponses: what becomes of the headers of responses that the route does not change.
     init(
-        _ route: RouteDefinition, access: CompiledAccess, credentials: Credentials, identity: [String],
+        _ route: RouteDefinition, at index: Int, access: CompiledAccess, credentials: Credentials, identity: [String],
         usual: HeaderEdits, stripped: [String], usualOfResponses: HeaderEdits, limits: RouteLimits?,
         concurrency: ConcurrencyLimit?
     ) throws(DefinitionFault) {
@@ -152,5 +157,6 @@ struct RoutePlan: Sendable {
         checks = RequestChecks(of: route)
         self.limits = limits
         self.concurrency = concurrency
+        cache = route.cache.map { CachePlan($0, route: index, identity: identity) }
     }
 }

@@ -16,6 +16,10 @@ final class Worker {
     /// Health checks that are made on this loop, for all of them.
     private var checks: [HealthChecks] = []
     let tokens: TokenCache?
+    /// Absent where no route keeps responses.
+    let cache: ResponseCache?
+    /// Keys of the cache are put together here.
+    let cacheKey = ByteWriter()
     let metrics: Metrics
     let log: AccessLog
     private let refusedConnections: RefusedConnections
@@ -57,7 +61,10 @@ final class Worker {
         }
         self.pools = pools
         tokens = plan.verifier.map { TokenCache($0) }
-        metrics = Metrics(labels)
+        cache = plan.invalidations.map {
+            ResponseCache(bytes: plan.settings.cacheLimit / plan.settings.loops, invalidations: $0)
+        }
+        metrics = Metrics(labels, cache: cache)
         refusedConnections = RefusedConnections(plan, metrics: metrics, loop: loop)
         log = AccessLog(loop: loop, writer: writer, service: plan.definition.title)
     }

@@ -25,6 +25,8 @@ public struct GatewaySettings: Sendable {
     public let fieldLimit: Int
     /// The most bytes of a request's target.
     public let targetLimit: Int
+    /// The most bytes that stored responses may have, over all loops.
+    let cacheLimit: Int
     /// In the order of ``GatewayDefinition/upstreams``.
     public let upstreams: [UpstreamSettings]
     /// None where the spec has no `cors`.
@@ -145,6 +147,7 @@ public struct GatewaySettings: Sendable {
         headerLimit = server.headerLimit
         fieldLimit = server.fieldLimit
         targetLimit = server.targetLimit
+        cacheLimit = server.cacheLimit
         self.upstreams = upstreams
         self.allowedOrigins = allowedOrigins
         self.auth = auth

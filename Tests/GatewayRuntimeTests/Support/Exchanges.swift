@@ -52,7 +52,14 @@ final class Inbox: @unchecked Sendable {
     private var requests: [Request] = []
     private let lock = NSLock()
 
-    func add(_ request: Request) { lock.withLock { requests.append(request) } }
+    /// - Returns: how many came before it.
+    @discardableResult
+    func add(_ request: Request) -> Int {
+        lock.withLock {
+            requests.append(request)
+            return requests.count - 1
+        }
+    }
     var all: [Request] { lock.withLock { requests } }
 }
 

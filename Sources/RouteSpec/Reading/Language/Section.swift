@@ -39,6 +39,7 @@ enum Section: String, CaseIterable {
     case limiterMemory = "rate_limit.memory"
     case concurrency
     case queue = "concurrency.queue"
+    case cache
     case request
     case requestHeaders = "request.headers"
     case responseHeaders = "response.headers"

@@ -27,7 +27,7 @@ enum Unsupported {
     static let targets = ["mirror", "compose"]
 
     private static let policies = [
-        "retry", "idempotency_key", "cache",
+        "retry", "idempotency_key",
     ]
 
     private static let parameterSchema = [

@@ -38,6 +38,8 @@ public struct ServerSettings: Sendable {
     public var drainTimeout: Duration
     /// None for no bound.
     public var connectionLimit: Int?
+    /// Of all stored responses, in bytes.
+    public var cacheLimit: Int?
     public var headerLimit: Int
     public var fieldLimit: Int
     public var targetLimit: Int

@@ -1,7 +1,11 @@
 /// What becomes of a route's requests once their caller may make them; nil is silence. A policy has a file of its own in
 /// `Reading/Sections`.
 public struct TrafficPolicy: Sendable {
-    public var cacheTTL: Duration?
+    /// How long a response is fresh where its upstream does not say.
+    public var cacheTTL: Marked<Duration>?
+    public var cache: CachePolicy?
+    /// Where `cache` stands.
+    var cacheMark: Mark?
     public var rateLimits: RateLimits?
     public var concurrency: Concurrency?
     public var circuitBreaker: Choice<CircuitBreaker>?

@@ -105,6 +105,7 @@ extension RouteDeclaration {
             checkRedirects(alone: fields, &context.diagnostics)
         }
         checkParameters(areOwn: own.parameters != nil, &context.diagnostics)
+        checkCache(own: own.traffic, &context.diagnostics)
         checkUpgrade(isOwn: own.upgrade != nil, &context.diagnostics)
     }
 }

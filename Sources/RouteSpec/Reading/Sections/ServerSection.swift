@@ -21,6 +21,7 @@ extension ServerSettings {
             fields.read("headers", as: .int(in: 1...10_000), into: &fieldLimit)
             fields.read("target", as: .size(in: 64...(1 << 20)), into: &targetLimit)
             fields.read("body", as: .bodyLimit, into: &bodyLimit)
+            cacheLimit = fields.value("cache", .size(in: (1 << 20)...(1 << 40))) ?? cacheLimit
             connectionLimit = fields.value("connections", .int(in: 1...10_000_000)) ?? connectionLimit
         }
     }

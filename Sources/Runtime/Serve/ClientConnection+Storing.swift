@@ -1,0 +1,171 @@
+// Answers out of the cache, and what an upstream's response does to it.
+extension ClientConnection {
+    /// Answers with a stored response, or with a 304 where the client has it already.
+    func answer(with entry: CacheEntry, _ question: CacheQuestion, as outcome: CacheOutcome) {
+        let now = worker.now
+        deadlines.endExchange()
+        exchange.stage = .discarding
+        exchange.response = .started
+        exchange.cache.outcome = outcome
+        exchange.cache.remaining = entry.freshness.remaining(at: now).secondsRoundedDown
+        if entry.namesOrigins { exchange.marks.insert(.namesOrigins) }
+        let isKnown = question.isConditional && question.isAnswered(by: entry, now: exchange.time / 1000)
+        exchange.status = isKnown ? 304 : entry.status
+        output.put(isKnown ? entry.notModified : entry.head)
+        output.put("Age: ")
+        output.put(decimal: max(0, entry.freshness.age(at: now)) / 1000)
+        output.put("\r\n")
+        putConnectionFields()
+        if !isKnown, head.method != .head, entry.count > 0 {
+            worker.cache?.retain(entry)
+            exchange.stored = entry
+            exchange.storedBytes = 0
+            sendStored()
+        } else {
+            exchange.response = .complete
+            finishIfComplete()
+        }
+    }
+
+    /// Sends of a stored body what the client takes. Not much is copied for a client that is slow, however long the body is.
+    func sendStored() {
+        guard let entry = exchange.stored else { return }
+        while exchange.storedBytes < entry.count {
+            guard isWritable, isOpen else { return }
+            let rest = entry.body.suffix(from: exchange.storedBytes)
+            let piece = rest.prefix(min(rest.count, ConnectionBounds.mostUnsent))
+            exchange.storedBytes += piece.count
+            if piece.count <= BodyWriter.copyLimit { output.put(piece) } else { write(piece) }
+        }
+        releaseStored()
+        exchange.response = .complete
+        finishIfComplete()
+    }
+
+    private func releaseStored() {
+        guard let entry = exchange.stored else { return }
+        exchange.stored = nil
+        worker.cache?.release(entry)
+    }
+
+    func putCacheFields() {
+        if exchange.cache.outcome != .none { exchange.cache.write(into: output) }
+    }
+
+    /// Gives back what the exchange holds of the cache.
+    func releaseCache() {
+        worker.metrics.countCache(exchange.cache.outcome)
+        exchange.fetch?.end()
+        exchange.fetch = nil
+        releaseStored()
+    }
+
+    // MARK: The upstream's response
+
+    /// Shows a response to the cache.
+    /// - Returns: whether that is all that becomes of it: the client is then answered with what is stored.
+    func takesUp(
+        _ fetch: CacheFetch, _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming
+    ) -> Bool {
+        guard let route = exchange.route else { return false }
+        let turn = fetch.responded(
+            head, base, framing: framing, request: self.head.fields, edits: worker.plan.routes[route].responseHeaders,
+            worker: worker)
+        switch turn {
+        case .relay(let isStored):
+            exchange.cache.isStored = isStored
+            return false
+        case .confirmed:
+            exchange.cache.outcome = .revalidated
+            return true
+        case .contradicted:
+            exchange.cache.outcome = .missed
+            return true
+        case .standIn:
+            upstream?.cancel()
+            upstream = nil
+            standIn(fetch)
+            process()
+            return true
+        }
+    }
+
+    /// The response has come to its end.
+    /// - Returns: whether it is none for the client.
+    func finishes(_ fetch: CacheFetch) -> Bool {
+        fetch.finished(request: head.fields)
+        guard exchange.response == .none else { return false }
+        if exchange.cache.outcome == .revalidated, let entry = fetch.stale {
+            answer(with: entry, CacheQuestion(head.fields), as: .revalidated)
+        } else if let route = exchange.route, case .upstream(let upstream) = worker.plan.routes[route].target {
+            // What is stored is something else than what the upstream speaks of: it is asked again, for all of it.
+            releaseFetch(fetch)
+            releaseAttempt()
+            forward(route, to: upstream)
+        }
+        process()
+        return true
+    }
+
+    private func releaseFetch(_ fetch: CacheFetch) {
+        fetch.end()
+        exchange.fetch = nil
+    }
+
+    /// Answers with a stale response where an upstream has failed and that is allowed (RFC 5861, 4).
+    func standsIn(for failure: Failure) -> Bool {
+        guard let fetch = exchange.fetch, failure.status >= 500 else { return false }
+        if standIn(fetch) { return true }
+        fetch.failed()
+        return false
+    }
+
+    @discardableResult
+    private func standIn(_ fetch: CacheFetch) -> Bool {
+        guard let entry = fetch.standIn(at: worker.updateNow()) else { return false }
+        exchange.failure = nil
+        fetch.failed()
+        answer(with: entry, CacheQuestion(head.fields), as: .stoodIn)
+        return true
+    }
+
+    // MARK: Invalidation
+
+    /// A request that may have changed something makes what is stored of its path invalid, and of those that the response
+    /// names, unless it has failed (RFC 9111, 4.4).
+    func invalidateStored(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {
+        guard let invalidations = worker.plan.invalidations, !self.head.method.isSafe, head.status < 400,
+            let target = exchange.target
+        else { return }
+        invalidations.invalidate(target.path)
+        let fields = head.fields(base)
+        for index in 0..<fields.count {
+            let name = fields.name(at: index)
+            guard name.equalsIgnoringCase("location") || name.equalsIgnoringCase("content-location") else { continue }
+            if let path = pathHere(fields.value(at: index)) { invalidations.invalidate(path) }
+        }
+    }
+
+    /// The path of a URL of the host that the client asked for.
+    private func pathHere(_ url: ByteView) -> ByteView? {
+        var rest = url
+        for scheme in ["http://", "https://"] as [StaticString] where rest.count > scheme.utf8CodeUnitCount {
+            guard rest.prefix(scheme.utf8CodeUnitCount).equalsIgnoringCase(scheme) else { continue }
+            rest = rest.suffix(from: scheme.utf8CodeUnitCount)
+            let length = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.count
+            guard rest.prefix(length).equalsIgnoringCase(exchange.target?.authority ?? self.head.host) else {
+                return nil
+            }
+            rest = rest.suffix(from: length)
+            break
+        }
+        guard !rest.isEmpty, rest.start[0] == UInt8(ascii: "/") else { return nil }
+        let end = rest.bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? rest.count
+        return rest.prefix(end)
+    }
+}
+
+extension Int {
+    /// Milliseconds as seconds.
+    fileprivate var secondsRoundedDown: Int { self >= 0 ? self / 1000 : -((999 - self) / 1000) }
+}

@@ -1,0 +1,118 @@
+/// The refreshing of a stored response that is used meanwhile (RFC 5861, 3): a request of the gateway's own, as the client's
+/// would have been.
+final class CacheRefresh {
+    /// Where the request goes.
+    struct Way {
+        let pool: UpstreamPool
+        /// What is to be told of the end, where there is something to be told.
+        var guarded: GuardedUpstream?
+        var lease: TargetLease?
+    }
+
+    private let fetch: CacheFetch
+    private let entry: CacheEntry
+    private let route: Int
+    private let way: Way
+    private let worker: Worker
+    private let cache: ResponseCache
+    /// The head of the request.
+    let request = ByteWriter()
+    private var connection: UpstreamConnection?
+    private var ticket: ConnectTicket?
+    private var timer: LoopTimer?
+    private var deadline: LoopTimer?
+    private var hasRetried = false
+    private var status = 0
+    private var hasEnded = false
+
+    init(
+        _ fetch: CacheFetch, of entry: CacheEntry, in cache: ResponseCache, route: Int, way: Way, worker: Worker
+    ) {
+        self.fetch = fetch
+        self.entry = entry
+        self.cache = cache
+        self.route = route
+        self.way = way
+        self.worker = worker
+        entry.isRefreshing = true
+        cache.refreshes += 1
+    }
+
+    /// Sends what stands in ``request``.
+    func start() {
+        let timeout = worker.plan.routes[route].timeout
+        if timeout != .max { deadline = worker.loop.schedule(in: timeout) { self.end(.noAnswer) } }
+        if let connection = way.pool.takeIdle() {
+            upstreamConnected(connection)
+        } else {
+            ticket = way.pool.connect(.refresh(self))
+        }
+    }
+
+    func upstreamConnected(_ connection: UpstreamConnection) {
+        ticket = nil
+        self.connection = connection
+        connection.begin(.refresh(self), method: .get)
+        connection.output.put(request.view)
+        connection.finishRequest()
+        connection.flush()
+        awaitProgress()
+    }
+
+    /// Gives the upstream its time anew: for the response's head, and then for each part of its body.
+    private func awaitProgress() {
+        timer?.cancel()
+        timer = worker.loop.schedule(at: Loop.clock().adding(way.pool.settings.responseHeaderTimeout)) {
+            self.end(.noAnswer)
+        }
+    }
+
+    func upstreamResponded(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming) {
+        awaitProgress()
+        status = head.status
+        let turn = fetch.responded(
+            head, base, framing: framing, request: nil, edits: worker.plan.routes[route].responseHeaders,
+            worker: worker)
+        switch turn {
+        case .confirmed, .relay(isStored: true): break
+        // There is nobody to read what is not stored.
+        case .relay(isStored: false), .contradicted, .standIn: end(status >= 500 ? .errorStatus : .neither)
+        }
+    }
+
+    func upstreamSent(_ data: ByteView) { fetch.sent(data) }
+
+    func upstreamFinished() {
+        connection = nil
+        fetch.finished(request: nil)
+        end(status >= 500 ? .errorStatus : .success)
+    }
+
+    func upstreamBroke(_ fault: UpstreamFault) {
+        connection = nil
+        timer?.cancel()
+        if fault == .stale, !hasRetried, !hasEnded {
+            hasRetried = true
+            ticket = way.pool.connect(.refresh(self))
+            return
+        }
+        end(fault == .full ? .neither : .noAnswer)
+    }
+
+    private func end(_ outcome: AttemptOutcome) {
+        if hasEnded { return }
+        hasEnded = true
+        timer?.cancel()
+        deadline?.cancel()
+        ticket?.cancel()
+        connection?.cancel()
+        connection = nil
+        entry.isRefreshing = false
+        cache.refreshes -= 1
+        fetch.end()
+        if let guarded = way.guarded, let lease = way.lease {
+            guarded.settle(lease, outcome, Loop.clock())
+            guarded.release(lease)
+        }
+    }
+}
