@@ -47,10 +47,13 @@ struct RouteListing {
         case .builtin(let builtin):
             return "the gateway: \(builtin.summary)"
         case .upstream(let index):
-            let upstream = definition.upstreams[index]
-            let forward = path.forward.map { " as \($0)" } ?? ""
-            let urls = upstream.targets.map { "\($0.url.template)" }.joined(separator: ", ")
-            return "\(upstream.name) (\(urls))\(forward)"
+            let shares = route.split?.shares ?? [(upstream: index, weight: 1)]
+            let upstreams = shares.map { share in
+                let upstream = definition.upstreams[share.upstream]
+                let urls = upstream.targets.map { "\($0.url.template)" }.joined(separator: ", ")
+                return "\(upstream.name)\(shares.count > 1 ? ":\(share.weight)" : "") (\(urls))"
+            }
+            return upstreams.joined(separator: ", ") + (path.forward.map { " as \($0)" } ?? "")
         }
     }
 }

@@ -3,7 +3,10 @@ extension Checker {
     /// less. It counts only where the gateway would really take that way for a request.
     mutating func checkRoleGaps() {
         guard level(of: .roleGap) != .off, !spec.gaps.contains(.routes) else { return }
-        let destinations = requests.sets.indices.compactMap { Destination($0, requests.sets[$0], spec) }
+        let destinations = requests.sets.indices.flatMap { index in
+            guard case .route(let route) = requests.sets[index].owner else { return [Destination]() }
+            return spec.routes[route].destinations.compactMap { Destination(index, requests.sets[index], $0, spec) }
+        }
         for group in Dictionary(grouping: destinations, by: \.upstream).values {
             // Demands are few, however many routes there are; most specs have none that is less than another.
             let byDemand = Dictionary(grouping: group, by: \.demand)
@@ -60,11 +63,9 @@ private struct Destination {
     let reached: PathPattern
     let demand: Demand
 
-    init?(_ index: Int, _ set: RequestSet, _ spec: GatewaySpec) {
+    init?(_ index: Int, _ set: RequestSet, _ upstream: UpstreamReference, _ spec: GatewaySpec) {
         // A mock reaches nothing.
-        guard case .route(let route) = set.owner, let upstream = spec.routes[route].upstream,
-            spec.routes[route].mock == nil
-        else { return nil }
+        guard case .route(let route) = set.owner, spec.routes[route].mock == nil else { return nil }
         let declaration = spec.routes[route]
         let forward = ForwardTemplate(
             pattern: set.pattern, stripPrefix: declaration.stripPrefix?.value, rewrite: declaration.rewrite?.value)
@@ -77,7 +78,7 @@ private struct Destination {
         }
         self.set = index
         self.route = route
-        self.upstream = upstream.value
+        self.upstream = upstream
         pattern = set.pattern
         demand = Demand(of: declaration, roles: spec.auth?.roles ?? [])
     }

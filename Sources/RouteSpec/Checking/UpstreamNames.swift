@@ -4,8 +4,8 @@ extension Checker {
         let declared = spec.upstreams.map(\.name.value)
         let known = Set(declared)
         var used: Set<String> = []
-        for reference in spec.routes.compactMap(\.upstream) {
-            guard case .named(let name) = reference.value else { continue }
+        for reference in spec.routes.flatMap(\.namedUpstreams) {
+            let name = reference.value
             used.insert(name)
             guard !known.contains(name), !spec.gaps.contains(.upstreams) else { continue }
             diagnostics.error(
@@ -19,5 +19,20 @@ extension Checker {
                 .unusedUpstream, at: upstream.name.mark,
                 "no route uses the upstream '\(upstream.name.value)'; remove it")
         }
+    }
+}
+
+extension RouteDeclaration {
+    /// Where its requests may go.
+    var destinations: [UpstreamReference] {
+        if let split = traffic.split { return split.filter { $0.weight > 0 }.map { .named($0.name.value) } }
+        return upstream.map { [$0.value] } ?? []
+    }
+
+    /// The names of upstreams that it has.
+    fileprivate var namedUpstreams: [Marked<String>] {
+        var names = traffic.split?.map(\.name) ?? []
+        if names.isEmpty, let upstream, case .named(let name) = upstream.value { names = [upstream.map { _ in name }] }
+        return names + (traffic.mirror?.policy.map { [$0.upstream] } ?? [])
     }
 }

@@ -30,7 +30,9 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
     case .redirect(let redirect): terms.append("redirect=\(redirect.status) to=\(redirect.location(path.forward.text))")
     case .mock(let mock): terms.append("mock=\(mock.status)")
     case .upstream(let index):
-        terms.append("upstream=\(plan.upstreams[index].label) path=\(path.forward.text)")
+        let shares = route.split.map { "\(plan.upstreams[$0.upstream].label):\($0.weight)" }
+        let upstream = shares.isEmpty ? plan.upstreams[index].label : shares.joined(separator: ",")
+        terms.append("upstream=\(upstream) path=\(path.forward.text)")
         if let host = route.rewriteHost { terms.append("host=\(host)") }
         terms.append("body=\(route.bodyLimit.sizeText) timeout=\(route.timeout?.specText ?? "-")")
         if let limits = route.traffic.rateLimits, !limits.limits.isEmpty {
@@ -40,6 +42,11 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
         if let concurrency = route.traffic.concurrency { terms.append("concurrency=\(concurrency.text)") }
         if let breaker = route.traffic.circuitBreaker?.policy { terms.append("breaker=\(breaker.text)") }
         if route.compresses { terms.append("compression=gzip") }
+        if let retry = route.traffic.retry?.policy { terms.append("retry=\(retry.text)") }
+        if let key = route.splitKey { terms.append("hash_on=\(key.text)") }
+        if let mirror = route.mirror, let policy = route.traffic.mirror?.policy {
+            terms.append("mirror=\(plan.upstreams[mirror].label):\(policy.percent)%")
+        }
         if let stream = route.stream { terms.append("stream=\(stream.rawValue)") }
         if let time = route.cacheTime { terms.append("cache=\(time) per=\(route.cacheAudience)") }
         if let upgrade = route.upgrade { terms.append("upgrade=\(upgrade.rawValue)") }

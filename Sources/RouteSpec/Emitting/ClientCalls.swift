@@ -26,7 +26,7 @@ struct ClientCalls {
 
     /// Those that stand in `Upstreams.swift`.
     func besideUpstreams(of upstream: Int) -> [ClientCall] {
-        isSpread ? [] : calls.filter { $0.route.target.upstream == upstream }
+        isSpread ? [] : calls.filter { $0.route.upstreams.contains(upstream) }
     }
 
     /// The files of their own, in the order of their names.
@@ -50,7 +50,7 @@ struct ClientCalls {
         writer.line()
         writer.line("public import GatewayRuntime")
         for (index, upstream) in plan.upstreams.enumerated() {
-            let own = calls.filter { $0.route.target.upstream == index }
+            let own = calls.filter { $0.route.upstreams.contains(index) }
             if own.isEmpty { continue }
             writer.line()
             writer.block("extension \(upstream.clientName)") { writer in

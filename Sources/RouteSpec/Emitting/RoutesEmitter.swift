@@ -91,6 +91,7 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
                 writer.call("routes.circuitBreaker", [name] + breaker.arguments)
             }
             emitCache(of: route, name, into: &writer)
+            emitForwarding(of: route, name, plan, into: &writer)
             emit(route.requestHeaders, "routes.requestHeaders", name, into: &writer)
             emit(route.responseHeaders, "routes.responseHeaders", name, into: &writer)
             for parameter in route.parameters {

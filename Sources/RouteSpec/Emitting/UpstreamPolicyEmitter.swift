@@ -80,9 +80,9 @@ extension CircuitBreaker {
 extension RoutePlan {
     /// Whether a route's requests may be refused since its upstream is known to be in trouble.
     func mayRefuse(_ route: PlannedRoute) -> Bool {
-        guard let index = route.target.upstream else { return false }
-        let policy = upstreams[index].policy
-        return route.traffic.circuitBreaker?.policy != nil || policy.circuitBreaker != nil || policy.healthCheck != nil
-            || policy.outlierDetection != nil
+        if route.traffic.circuitBreaker?.policy != nil { return true }
+        return route.upstreams.map { upstreams[$0].policy }.contains { policy in
+            policy.circuitBreaker != nil || policy.healthCheck != nil || policy.outlierDetection != nil
+        }
     }
 }

@@ -63,14 +63,23 @@ public struct Explanation: Sendable {
                 "  answer     \(redirect.status) to \(redirect.location(plan.upstreamPath(for: found)))\(query)")
         case .mock(let mock): lines.append("  answer     \(mock.status), the mock's own")
         case .upstream(let index):
-            let upstream = plan.upstreams[index]
             let path = plan.upstreamPath(for: found) + (request.queryText.map { "?" + $0 } ?? "")
-            for (number, target) in upstream.targets.enumerated() {
-                let url = target.url.value.text
-                let name = upstream.label == url ? "" : "\(upstream.label): "
-                lines.append("  \(number == 0 ? "upstream" : "        ")   \(name)\(url)\(path)")
+            let shares = route.split.isEmpty ? [(upstream: index, weight: 0)] : route.split
+            var title = "upstream"
+            for share in shares {
+                let upstream = plan.upstreams[share.upstream]
+                let weight = route.split.isEmpty ? "" : "weight \(share.weight): "
+                for target in upstream.targets {
+                    let url = target.url.value.text
+                    let name = upstream.label == url ? "" : "\(upstream.label): "
+                    lines.append("  \(title)   \(weight)\(name)\(url)\(path)")
+                    title = "        "
+                }
+                lines += upstream.terms.map { "             \($0)" }
             }
-            lines += upstream.terms.map { "             \($0)" }
+            if let mirror = route.mirror, let policy = route.traffic.mirror?.policy {
+                lines.append("  mirror     \(policy.percent)%: \(plan.upstreams[mirror].label)")
+            }
         }
         return lines
     }
@@ -113,6 +122,11 @@ public struct Explanation: Sendable {
             if let concurrency = route.traffic.concurrency { terms.append("\(concurrency.text) at a time") }
             if let breaker = route.traffic.circuitBreaker?.policy { terms.append("circuit breaker \(breaker.text)") }
             if route.compresses { terms.append("compressed with gzip") }
+            if let retry = route.traffic.retry?.policy {
+                let key = route.traffic.idempotencyKey.map { " with \($0.value)" } ?? ""
+                terms.append("retry \(retry.text)\(key)")
+            }
+            if let key = route.splitKey { terms.append("the upstream by \(key.text)") }
             if let stream = route.stream { terms.append("a stream (\(stream.rawValue))") }
             if let upgrade = route.upgrade { terms.append("an upgrade to \(upgrade.rawValue)") }
             if let host = route.rewriteHost { terms.append("Host: \(host) in the request") }

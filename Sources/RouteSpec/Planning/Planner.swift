@@ -23,7 +23,16 @@ struct Planner {
         for declaration in spec.routes {
             // A faulty spec is planned too, for the sake of its names: what has no path or no known upstream is left out.
             guard !declaration.paths.isEmpty, let target = target(of: declaration, indices) else { continue }
-            routes.append(plannedRoute(declaration, to: target))
+            var route = plannedRoute(declaration, to: target)
+            guard target.upstream != nil else {
+                routes.append(route)
+                continue
+            }
+            route.split = (declaration.traffic.split ?? []).compactMap { share in
+                indices[.named(share.name.value)].map { ($0, share.weight) }
+            }
+            route.mirror = declaration.traffic.mirror?.policy.flatMap { indices[.named($0.upstream.value)] }
+            routes.append(route)
         }
         settleNames(&routes)
         routes.sort { one, other in

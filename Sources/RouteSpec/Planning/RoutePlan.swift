@@ -71,6 +71,10 @@ public struct PlannedRoute: Sendable {
     public var timeout: Duration?
     public var bodyLimit: Int
     public var traffic = TrafficPolicy()
+    /// Where `upstream` is a list: indices into ``RoutePlan/upstreams``.
+    public var split: [(upstream: Int, weight: Int)] = []
+    /// An index likewise.
+    public var mirror: Int?
     public var stream: StreamFormat?
     public var upgrade: UpgradeProtocol?
     /// The `Host` that the upstream gets in place of its own.
@@ -88,6 +92,9 @@ public struct PlannedRoute: Sendable {
     var compresses: Bool {
         traffic.compression == .gzip && stream == nil && upgrade == nil && target.upstream != nil
     }
+
+    /// Where its requests may go: indices into ``RoutePlan/upstreams``.
+    public var upstreams: [Int] { split.isEmpty ? target.upstream.map { [$0] } ?? [] : split.map(\.upstream) }
 
     /// As logs and metrics call it.
     public var name: String { identifier.name }

@@ -26,7 +26,8 @@ extension ByteView {
 extension GatewayDefinition {
     /// The claims that requests are told by, each once.
     var hashedClaims: [StaticString] {
-        upstreams.map(\.balance.hashOn).reduce(into: []) { claims, key in
+        let keys = upstreams.map(\.balance.hashOn) + routes.routes.compactMap { $0.split?.hashOn }
+        return keys.reduce(into: []) { claims, key in
             guard case .claim(let name) = key, !claims.contains(where: { "\($0)" == "\(name)" }) else { return }
             claims.append(name)
         }

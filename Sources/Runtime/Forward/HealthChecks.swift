@@ -49,10 +49,19 @@ final class HealthChecks {
         known()
     }
 
+    /// A client's request had no answer: checks the target as soon as one that has begun to fail is checked.
+    func suspect(_ index: Int) {
+        guard !isStopped, targets[index].call == nil, !targets[index].verdict.isInDoubt else { return }
+        targets[index].timer?.cancel()
+        let start = targets[index].start.addingReportingOverflow(pauseInDoubt).partialValue
+        targets[index].timer = loop.schedule(at: start) { self.check(index) }
+    }
+
     /// Checks a target now, unless it is being checked.
-    func check(_ index: Int) {
+    private func check(_ index: Int) {
         guard !isStopped, targets[index].call == nil else { return }
         targets[index].timer?.cancel()
+        targets[index].start = Loop.clock()
         states.clearSuspicion(of: index)
         let call = UpstreamCall(request, upstream: .plain(targets[index].pool)) { self.ended(index, $0) }
         targets[index].call = call
@@ -79,10 +88,11 @@ final class HealthChecks {
     /// The interval, a tenth more or less so that many gateways do not check at once; a target that has begun to fail is looked
     /// at more often, so that it is known within one interval whether it is down.
     private func pause(after verdict: HealthVerdict) -> UInt64 {
-        let interval = definition.interval.clampedNanoseconds
-        let pause = verdict.isInDoubt ? interval / UInt64(definition.unhealthy + 1) : interval
+        let pause = verdict.isInDoubt ? pauseInDoubt : definition.interval.clampedNanoseconds
         return pause / 10 * 9 + UInt64.random(in: 0...max(1, pause / 5))
     }
+
+    private var pauseInDoubt: UInt64 { definition.interval.clampedNanoseconds / UInt64(definition.unhealthy + 1) }
 
     private func tell(_ index: Int, _ result: Result<UpstreamResponse, any Error>) {
         let isUp = targets[index].verdict.isUp
@@ -107,6 +117,8 @@ private struct TargetChecks {
     let pool: UpstreamPool
     var verdict: HealthVerdict
     var call: UpstreamCall?
+    /// When it was last checked.
+    var start: UInt64 = 0
     /// The end of a check that is being made, or the next one.
     var timer: LoopTimer?
 }

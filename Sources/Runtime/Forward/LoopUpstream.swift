@@ -53,7 +53,7 @@ final class GuardedUpstream {
         case .noAnswer:
             _ = states.failed(lease.target, now)
             guard let checks, states.suspect(lease.target) else { return }
-            checks.loop.execute { checks.value.check(lease.target) }
+            checks.loop.execute { checks.value.suspect(lease.target) }
         case .neither: break
         }
     }

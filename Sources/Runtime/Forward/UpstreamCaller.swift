@@ -6,6 +6,8 @@ enum UpstreamCaller {
     case call(UpstreamCall)
     /// The refreshing of a stored response.
     case refresh(CacheRefresh)
+    /// The copy of a client's request.
+    case mirror(MirrorCall)
 
     /// A connection is at the caller's disposal; it is to be given a request at once.
     func connected(_ connection: UpstreamConnection) {
@@ -13,6 +15,7 @@ enum UpstreamCaller {
         case .client(let client): client.upstreamConnected(connection)
         case .call(let call): call.upstreamConnected(connection)
         case .refresh(let refresh): refresh.upstreamConnected(connection)
+        case .mirror(let copy): copy.connected(connection)
         }
     }
 
@@ -22,6 +25,7 @@ enum UpstreamCaller {
         case .client(let client): client.upstreamFailed(fault)
         case .call(let call): call.upstreamBroke(fault)
         case .refresh(let refresh): refresh.upstreamBroke(fault)
+        case .mirror(let copy): copy.broke(fault)
         }
     }
 
@@ -29,7 +33,7 @@ enum UpstreamCaller {
     func informed(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) {
         switch self {
         case .client(let client): client.upstreamInformed(head, base)
-        case .call, .refresh: break
+        case .call, .refresh, .mirror: break
         }
     }
 
@@ -38,7 +42,7 @@ enum UpstreamCaller {
     func switched(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) -> Bool {
         switch self {
         case .client(let client): client.upstreamSwitched(head, base)
-        case .call, .refresh: false
+        case .call, .refresh, .mirror: false
         }
     }
 
@@ -48,6 +52,7 @@ enum UpstreamCaller {
         case .client(let client): client.upstreamResponded(head, base, framing: framing)
         case .call(let call): call.upstreamResponded(head, base)
         case .refresh(let refresh): refresh.upstreamResponded(head, base, framing: framing)
+        case .mirror(let copy): copy.responded(head.status)
         }
     }
 
@@ -57,6 +62,7 @@ enum UpstreamCaller {
         case .client(let client): client.upstreamSent(data)
         case .call(let call): call.upstreamSent(data)
         case .refresh(let refresh): refresh.upstreamSent(data)
+        case .mirror: break
         }
     }
 
@@ -64,7 +70,7 @@ enum UpstreamCaller {
     func paused() {
         switch self {
         case .client(let client): client.upstreamPaused()
-        case .call, .refresh: break
+        case .call, .refresh, .mirror: break
         }
     }
 
@@ -74,6 +80,7 @@ enum UpstreamCaller {
         case .client(let client): client.upstreamFinished()
         case .call(let call): call.upstreamFinished()
         case .refresh(let refresh): refresh.upstreamFinished()
+        case .mirror(let copy): copy.finished()
         }
     }
 
@@ -83,6 +90,7 @@ enum UpstreamCaller {
         case .client(let client): client.upstreamBroke(fault)
         case .call(let call): call.upstreamBroke(fault)
         case .refresh(let refresh): refresh.upstreamBroke(fault)
+        case .mirror(let copy): copy.broke(fault)
         }
     }
 
@@ -90,7 +98,7 @@ enum UpstreamCaller {
     func writabilityChanged() {
         switch self {
         case .client(let client): client.upstreamWritabilityChanged()
-        case .call, .refresh: break
+        case .call, .refresh, .mirror: break
         }
     }
 }

@@ -24,3 +24,22 @@ extension SharedUpstream {
             breaker: breaker?.status(now))
     }
 }
+
+/// What has become of a route's requests on their way.
+struct ForwardingStatus: Sendable {
+    let name: String
+    /// None where nothing is sent again.
+    let retries: Int?
+    /// None where nothing is mirrored.
+    let mirror: (sent: Int, dropped: Int)?
+}
+
+extension ServingPlan {
+    /// Of the routes that send requests again, or copies of them.
+    var forwarding: [ForwardingStatus] {
+        zip(routes, definition.routes.routes).compactMap { plan, route in
+            if plan.retry == nil, plan.mirror == nil { return nil }
+            return ForwardingStatus(name: route.name, retries: plan.retry?.retries, mirror: plan.mirror?.counts)
+        }
+    }
+}

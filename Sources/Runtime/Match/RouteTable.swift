@@ -122,6 +122,37 @@ public struct RouteTable: Sendable {
             staleIfError: staleIfError, coalesces: coalesce)
     }
 
+    /// Has the route's requests sent again; the parameters are those of a ``RetryDefinition``.
+    @inline(never)
+    public mutating func retry<Route: RawRepresentable>(
+        _ route: Route, attempts: Int, on causes: [RetryDefinition.Cause], budget: Int, backoff: Duration,
+        perTryTimeout: Duration? = nil, idempotencyKey: StaticString? = nil
+    ) where Route.RawValue == UInt16 {
+        routes[Int(route.rawValue)].retry = RetryDefinition(
+            attempts: attempts, causes: causes, budget: budget, backoff: backoff, perTryTimeout: perTryTimeout,
+            idempotencyKey: idempotencyKey)
+    }
+
+    /// Spreads the route's requests over several upstreams.
+    /// - Parameters:
+    ///   - shares: the upstreams and the weight of each.
+    ///   - hashOn: what of a request always leads to the same one; none for turns.
+    @inline(never)
+    public mutating func split<Route: RawRepresentable, Upstream: RawRepresentable>(
+        _ route: Route, _ shares: KeyValuePairs<Upstream, Int>, hashOn: RequestKey? = nil
+    ) where Route.RawValue == UInt16, Upstream.RawValue == UInt16 {
+        routes[Int(route.rawValue)].split = SplitDefinition(
+            shares: shares.map { (Int($0.key.rawValue), $0.value) }, hashOn: hashOn)
+    }
+
+    /// Has a share of the route's requests go to another upstream too, whose answers nobody waits for.
+    @inline(never)
+    public mutating func mirror<Route: RawRepresentable, Upstream: RawRepresentable>(
+        _ route: Route, to upstream: Upstream, percent: Int
+    ) where Route.RawValue == UInt16, Upstream.RawValue == UInt16 {
+        routes[Int(route.rawValue)].mirror = MirrorDefinition(upstream: Int(upstream.rawValue), percent: percent)
+    }
+
     mutating func append(_ definition: RouteDefinition, as index: UInt16) {
         precondition(routes.count == Int(index), "routes are added in the order of their enumeration")
         routes.append(definition)
@@ -160,6 +191,9 @@ public struct RouteDefinition: Sendable {
     public var queryChanges = QueryChanges()
     public var circuitBreaker: CircuitBreakerDefinition?
     public var cache: CacheDefinition?
+    public var retry: RetryDefinition?
+    public var split: SplitDefinition?
+    public var mirror: MirrorDefinition?
     public var requestHeaders = HeaderChanges()
     public var responseHeaders = HeaderChanges()
     public var rateLimits = RateLimits.none

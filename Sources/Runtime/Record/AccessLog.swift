@@ -82,6 +82,10 @@ extension AccessRecord {
             buffer.put(",\"cache\":")
             buffer.put(json: cache.name)
         }
+        if attempts > 1 {
+            buffer.put(",\"attempts\":")
+            buffer.put(decimal: attempts)
+        }
         if let failure {
             buffer.put(",\"error_code\":")
             buffer.put(json: failure.code.rawValue)

@@ -23,6 +23,8 @@ struct AccessRecord {
     var cache = CacheOutcome.none
     /// Whether it goes on for as long as both sides like, so that its duration says nothing of anybody's speed.
     var isLong = false
+    /// How often the request went upstream, where it may do so more than once.
+    var attempts = 0
 }
 
 extension AccessRecord {

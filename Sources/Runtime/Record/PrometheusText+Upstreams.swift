@@ -21,6 +21,24 @@ extension PrometheusText {
         }
     }
 
+    func writeForwarding(_ routes: [ForwardingStatus], _ text: inout String) {
+        let retries = routes.compactMap { route in route.retries.map { (route.name, $0) } }
+        if !retries.isEmpty {
+            describe("retries_total", "counter", "Requests that were sent again.", &text)
+            for (name, count) in retries {
+                text += "\(namespace)_retries_total{route=\"\(escaped(name))\"} \(count)\n"
+            }
+        }
+        let mirrors = routes.compactMap { route in route.mirror.map { (route.name, $0) } }
+        if mirrors.isEmpty { return }
+        describe("mirrored_total", "counter", "Copies of requests, and those that there was no room for.", &text)
+        for (name, counts) in mirrors {
+            let label = "route=\"\(escaped(name))\""
+            text += "\(namespace)_mirrored_total{\(label),result=\"sent\"} \(counts.sent)\n"
+            text += "\(namespace)_mirrored_total{\(label),result=\"dropped\"} \(counts.dropped)\n"
+        }
+    }
+
     /// - Parameter breakers: each with its label.
     func writeBreakers(_ breakers: [(label: String, status: BreakerStatus)], _ text: inout String) {
         if breakers.isEmpty { return }

@@ -8,7 +8,8 @@ struct PrometheusText {
 
     func render(
         _ snapshot: MetricsSnapshot, lostRecords: Int, keys: [KeyStatus] = [], limiter: RateLimiter? = nil,
-        upstreams: [UpstreamStatus] = [], breakers: [(label: String, status: BreakerStatus)] = []
+        upstreams: [UpstreamStatus] = [], breakers: [(label: String, status: BreakerStatus)] = [],
+        forwarding: [ForwardingStatus] = []
     ) -> String {
         var text = ""
         let series = snapshot.series.keys.sorted()
@@ -48,6 +49,7 @@ struct PrometheusText {
         if let limiter { writeLimits(snapshot, limiter, &text) }
         writeUpstreams(upstreams, &text)
         writeBreakers(breakers, &text)
+        writeForwarding(forwarding, &text)
         return text
     }
 

@@ -122,7 +122,8 @@ extension ClientConnection {
                     status: exchange.status,
                     userAgent: head.isComplete ? head.value(at: head.facts.userAgentIndex) ?? nothing : nothing,
                     address: address, grant: exchange.grant, failure: exchange.failure,
-                    cache: exchange.cache.outcome, isLong: exchange.isStream || exchange.isTunnel))
+                    cache: exchange.cache.outcome, isLong: exchange.isStream || exchange.isTunnel,
+                    attempts: exchange.tries.count))
         }
     }
 

@@ -23,7 +23,10 @@ extension ClientConnection {
             }
             process()
         } else if deadlines.response <= now {
-            giveUp(.gatewayTimeout(.responseHeader))
+            if !retries(after: .timeout, .noAnswer) { giveUp(.gatewayTimeout(.responseHeader)) }
+            process()
+        } else if deadlines.attempt <= now {
+            timeOutTry()
             process()
         } else if deadlines.exchange <= now {
             giveUp(.gatewayTimeout(.route))

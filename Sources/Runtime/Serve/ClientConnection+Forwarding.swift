@@ -13,7 +13,15 @@ extension ClientConnection {
         }
         demandDeadlines()
         exchange.stage = .connecting
-        attempt(index)
+        exchange.destination = plan.split.map(destination) ?? index
+        if let policy = plan.retry { prepareRetries(policy) }
+        if let policy = plan.mirror { prepareMirror(policy) }
+        attempt(exchange.destination)
+    }
+
+    /// Which of several upstreams the request goes to.
+    private func destination(_ split: UpstreamSplit) -> Int {
+        split.hashOn.map { split.upstream(of: hash(of: $0)) } ?? split.next()
     }
 
     func upstreamConnected(_ connection: UpstreamConnection) {
@@ -29,6 +37,7 @@ extension ClientConnection {
             edits: worker.plan.routes[route].requestHeaders,
             address: address, classes: worker.classes, into: connection.output)
         exchange.forwarded = BodyWriter(head.facts.isChunked ? .chunked : .plain)
+        repeatBody(to: connection)
         if exchange.awaitsContinue, !exchange.body.isAtEnd, input.isEmpty {
             sendContinue()
         }
@@ -68,6 +77,7 @@ extension ClientConnection {
                     giveUp(.requestTooLarge(limit: exchange.bodyLimit))
                     return
                 }
+                if exchange.marks.contains(.keepsBody) { keep(data) }
                 if let rest = exchange.forwarded.write(data, into: connection.output) {
                     connection.write(rest)
                     exchange.forwarded.finishData(into: connection.output)
@@ -122,6 +132,7 @@ extension ClientConnection {
         }
         exchange.forwarded.end(into: connection.output)
         connection.finishRequest()
+        if exchange.marks.contains(.mirrored) { sendToMirror() }
         deadlines.body = .max
         deadlines.response = .max
         if exchange.response == .none {
@@ -170,6 +181,7 @@ extension ClientConnection {
         guard head.status > 101, !self.head.isVersion10, exchange.response == .none, let route = exchange.route else {
             return
         }
+        exchange.tries.hasInformed = true
         ResponseRelay.writeInterim(head, base, edits: worker.plan.routes[route].responseHeaders, into: output)
         sendOutput()
     }
@@ -178,6 +190,10 @@ extension ClientConnection {
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming
     ) {
         guard let route = exchange.route else { return giveUp(.badGateway) }
+        if exchange.tries.count > 0 {
+            if head.status >= 500, retries(after: .status(head.status), .errorStatus) { return }
+            deadlines.attempt = .max
+        }
         deadlines.response = .max
         awaitProgress()
         demandDeadlines()
@@ -253,6 +269,7 @@ extension ClientConnection {
 
     func upstreamFailed(_ fault: UpstreamFault) {
         ticket = nil
+        if fault != .full, retries(after: .connect, .noAnswer) { return }
         giveUp(fault)
         process()
     }
@@ -270,6 +287,7 @@ extension ClientConnection {
             ticket = pool.connect(.client(self))
             return
         }
+        if retries(after: .reset, .noAnswer) { return }
         giveUp(fault)
         process()
     }

@@ -9,6 +9,10 @@ struct PolicyMarks: OptionSet, Sendable {
     static let holdsPlace = PolicyMarks(rawValue: 1 << 1)
     /// It waits for such a place.
     static let queued = PolicyMarks(rawValue: 1 << 2)
+    /// What comes of its body is kept.
+    static let keepsBody = PolicyMarks(rawValue: 1 << 6)
+    /// A copy of it goes to the mirror once it is whole.
+    static let mirrored = PolicyMarks(rawValue: 1 << 5)
     /// It was let through by the route's circuit breaker, which is to be told what came of it.
     static let breaker = PolicyMarks(rawValue: 1 << 7)
     /// A target has been chosen, and is to be told of the end.
@@ -34,6 +38,7 @@ extension ClientConnection {
         if !exchange.marks.isDisjoint(with: [.holdsPlace, .queued]) { leavePlace() }
         if exchange.marks.contains(.cache) { releaseCache() }
         releaseAttempt()
+        dropBody()
         settleBreaker(.neither)
         if exchange.marks.contains(.compressed) { giveCompressorBack() }
         exchange.marks = []

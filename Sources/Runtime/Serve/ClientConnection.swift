@@ -26,6 +26,8 @@ final class ClientConnection: Stream {
 
     var upstream: UpstreamConnection?
     var ticket: ConnectTicket?
+    /// What may be needed again of the request's body.
+    lazy var keptBody = ByteWriter()
 
     /// How many bytes had gone out when last looked at, and since when no more have.
     var lastSentBytes = 0

@@ -45,6 +45,9 @@ struct Exchange {
     var addressLimit: LimitOutcome?
     var callerLimit: LimitOutcome?
     var attempt = Attempt()
+    var tries = Tries()
+    /// The upstream that it goes to: an index into ``Worker/upstreams``.
+    var destination = 0
     /// Of the route's circuit breaker.
     var permit: BreakerWord.Permit?
     /// What a cache did for it.
@@ -93,6 +96,8 @@ struct ConnectionDeadlines {
     var response = UInt64.max
     /// More of the response's body.
     var progress = UInt64.max
+    /// The head of the response to this attempt.
+    var attempt = UInt64.max
     /// The end of the exchange.
     var exchange = UInt64.max
     /// A place among the requests that are under way.
@@ -100,11 +105,12 @@ struct ConnectionDeadlines {
     /// A look at how much of what was written has gone out.
     var writing = UInt64.max
 
-    var earliest: UInt64 { min(waiting, body, response, progress, exchange, queue, writing) }
+    var earliest: UInt64 { min(waiting, body, response, attempt, progress, exchange, queue, writing) }
 
     mutating func endExchange() {
         body = .max
         response = .max
+        attempt = .max
         progress = .max
         exchange = .max
         queue = .max

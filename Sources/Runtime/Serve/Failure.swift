@@ -13,6 +13,8 @@ public struct Failure: Error, Sendable, Equatable {
         /// An upstream's `connect.timeout` and `connect.response_header_timeout`.
         case connect
         case responseHeader = "response_header"
+        /// A route's `retry.per_try_timeout`.
+        case perTry = "per_try"
         /// A route's `timeout`.
         case route
     }

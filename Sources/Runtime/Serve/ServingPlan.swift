@@ -51,11 +51,16 @@ final class ServingPlan: Sendable {
             let route = try RoutePlan(
                 definition.routes.routes[index], at: index, access: access.routes[index],
                 credentials: try Credentials(definition.access.rule(of: index), verifier), identity: identity,
-                usual: usual, stripped: stripped, usualOfResponses: usualOfResponses, limits: limiter?.routes[index],
+                upstreams: settings.upstreams.map(\.name), usual: usual, stripped: stripped,
+                usualOfResponses: usualOfResponses, limits: limiter?.routes[index],
                 concurrency: settings.concurrency[index].map {
                     ConcurrencyLimit(most: $0.most, queueSize: $0.queueSize, wait: $0.wait)
                 })
-            if case .upstream(let upstream) = route.target, !settings.upstreams.indices.contains(upstream) {
+            let declared = definition.routes.routes[index]
+            var destinations =
+                (declared.split?.shares.map(\.upstream) ?? []) + (declared.mirror.map { [$0.upstream] } ?? [])
+            if case .upstream(let upstream) = route.target { destinations.append(upstream) }
+            guard destinations.allSatisfy(settings.upstreams.indices.contains) else {
                 throw DefinitionFault("the route \(definition.routes.routes[index].name) leads to no upstream")
             }
             return route
@@ -112,6 +117,10 @@ struct RoutePlan: Sendable {
     let requestHeaders: HeaderEdits
     let responseHeaders: HeaderEdits
     let breaker: CircuitBreaker?
+    let retry: RetryPolicy?
+    /// Which of several upstreams a request goes to; none where there is one.
+    let split: UpstreamSplit?
+    let mirror: MirrorPolicy?
     let access: CompiledAccess
     let credentials: Credentials
     let checks: RequestChecks
@@ -124,12 +133,14 @@ struct RoutePlan: Sendable {
 
     /// - Parameters:
     ///   - identity: the names of the headers that claims fill.
+    ///   - upstreams: the names of all upstreams.
     ///   - usual: what becomes of the headers of requests that the route does not change.
     ///   - stripped: the names of the headers that no upstream may write.
     ///   - usualOfResponses: what becomes of the headers of responses that the route does not change.
     init(
         _ route: RouteDefinition, at index: Int, access: CompiledAccess, credentials: Credentials, identity: [String],
-        usual: HeaderEdits, stripped: [String], usualOfResponses: HeaderEdits, limits: RouteLimits?,
+        upstreams: [String], usual: HeaderEdits, stripped: [String], usualOfResponses: HeaderEdits,
+        limits: RouteLimits?,
         concurrency: ConcurrencyLimit?
     ) throws(DefinitionFault) {
         var paths: [ForwardPath] = []
@@ -152,6 +163,9 @@ struct RoutePlan: Sendable {
             route.responseHeaders.isEmpty ? usualOfResponses : HeaderEdits(route.responseHeaders, own: stripped)
         namesOptions = "\(route.methods)".split(separator: ",").contains("OPTIONS")
         breaker = route.circuitBreaker.map { CircuitBreaker($0) }
+        retry = route.retry.map { RetryPolicy($0) }
+        split = route.split.map { UpstreamSplit($0, names: upstreams) }
+        mirror = route.mirror.map { MirrorPolicy($0) }
         self.access = access
         self.credentials = credentials
         checks = RequestChecks(of: route)

@@ -25,6 +25,7 @@ final class Worker {
     private let refusedConnections: RefusedConnections
     let classes = ByteClass.table
     var identifiers = RequestIdentifier()
+    var random = RandomWords()
     var date = DateField()
     var deadlines = DeadlineTable()
     let gzipStreams = GzipStreams()

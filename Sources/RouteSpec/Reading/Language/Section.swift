@@ -27,6 +27,9 @@ enum Section: String, CaseIterable {
     case healthCheck = "health_check"
     case outlierDetection = "outlier_detection"
     case circuitBreaker = "circuit_breaker"
+    case retry
+    case weightedUpstream = "an entry of upstream"
+    case mirror
     case expectation = "an entry of expect"
     case defaults
     case route = "a route"

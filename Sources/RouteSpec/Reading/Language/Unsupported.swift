@@ -8,7 +8,7 @@ enum Unsupported {
         case .health: ["dependencies"]
         case .upstream: ["tls", "openapi"]
         case .connect: ["tls_timeout"]
-        case .route, .defaults: targets + policies
+        case .route, .defaults: targets
         case .request: ["body", "transform"]
         case .parameter: parameterSchema
         default: []
@@ -24,11 +24,7 @@ enum Unsupported {
     }
 
     /// What answers a route in an upstream's place, or beside it.
-    static let targets = ["mirror", "compose"]
-
-    private static let policies = [
-        "retry", "idempotency_key",
-    ]
+    static let targets = ["compose"]
 
     private static let parameterSchema = [
         "enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum",

@@ -10,6 +10,14 @@ public struct TrafficPolicy: Sendable {
     public var concurrency: Concurrency?
     public var circuitBreaker: Choice<CircuitBreaker>?
     public var compression: Compression?
+    public var retry: Choice<Retry>?
+    /// The header whose requests may be sent again, whatever their method.
+    public var idempotencyKey: Marked<String>?
+    /// Where `upstream` is a list: its entries, the first of which is the route's upstream too.
+    public var split: [WeightedUpstream]?
+    /// What leads requests to the same entry of it.
+    public var hashOn: Marked<RequestKey>?
+    public var mirror: Choice<Mirror>?
 
     public init() {}
 }

@@ -29,7 +29,7 @@ struct RoutePolicy {
 
 extension RoutePolicy {
     init(reading fields: inout Fields) {
-        readTarget(&fields)
+        let split = readTarget(&fields)
         stripPrefix = fields.marked("strip_prefix", .prefix)
         rewrite = fields.marked("rewrite", .rewrite)
         rewriteHost = fields.marked("rewrite_host", .hostAndPort)
@@ -41,6 +41,7 @@ extension RoutePolicy {
         timeout = fields.value("timeout", .timeout)
         bodyLimit = fields.map("limits", .limits) { $0.value("body", .bodyLimit) } ?? nil
         traffic = TrafficPolicy(reading: &fields)
+        traffic.split = split
         stream = fields.marked("stream", .choice)
         upgrade = fields.marked("upgrade", .choice)
         _ = fields.map("request", .request) { fields in
@@ -69,10 +70,13 @@ extension RoutePolicy {
     }
 
     /// `upstream`, the same as `proxy_upstream`.
-    private mutating func readTarget(_ fields: inout Fields) {
-        upstream = fields.marked("upstream", .upstream)
-        let proxyUpstream = fields.marked("proxy_upstream", .upstream)
-        upstream = upstream ?? proxyUpstream
+    /// - Returns: the upstreams where there are several.
+    private mutating func readTarget(_ fields: inout Fields) -> [WeightedUpstream]? {
+        var split: [WeightedUpstream]?
+        for key in ["upstream", "proxy_upstream"] {
+            let written = Self.readUpstream(key, &split, &fields)
+            upstream = upstream ?? written
+        }
         redirect = fields.redirect("redirect")
         mock = fields.mock("mock")
         let targets = ["upstream", "proxy_upstream", "redirect", "mock"] + Unsupported.targets
@@ -84,11 +88,28 @@ extension RoutePolicy {
                 at: own[1].mark,
                 "'\(own[1].value)' is the same as '\(own[0].value)' at \(own[0].mark.place); keep one of them")
         }
+        return split
+    }
+
+    /// One upstream, or several by weight.
+    private static func readUpstream(
+        _ key: String, _ split: inout [WeightedUpstream]?, _ fields: inout Fields
+    ) -> Marked<UpstreamReference>? {
+        guard let value = fields.entries.first(where: { $0.key.value == key })?.value,
+            case .list(let nodes) = value.content
+        else { return fields.marked(key, .upstream) }
+        _ = fields.entry(key)
+        let upstreams = WeightedUpstream.readList(nodes, at: value.mark, &fields)
+        split = upstreams
+        return upstreams.first.map { Marked(.named($0.name.value), at: $0.name.mark) }
     }
 
     /// What holds for a route: its own word, else that of `defaults`.
     func over(_ defaults: RoutePolicy) -> RoutePolicy {
-        RoutePolicy(
+        var usual = defaults.traffic
+        // Of a route with an upstream of its own, no other is meant.
+        if targetMark != nil { usual.split = nil }
+        return RoutePolicy(
             upstream: targetMark == nil ? defaults.upstream : upstream, targetMark: targetMark ?? defaults.targetMark,
             redirect: targetMark == nil ? defaults.redirect : redirect,
             mock: targetMark == nil ? defaults.mock : mock,
@@ -98,7 +119,7 @@ extension RoutePolicy {
             scopes: scopes ?? defaults.scopes,
             roles: roles ?? defaults.roles,
             timeout: timeout ?? defaults.timeout, bodyLimit: bodyLimit ?? defaults.bodyLimit,
-            traffic: traffic.over(defaults.traffic), stream: stream ?? defaults.stream,
+            traffic: traffic.over(usual), stream: stream ?? defaults.stream,
             upgrade: upgrade ?? defaults.upgrade, requestHeaders: requestHeaders ?? defaults.requestHeaders,
             responseHeaders: responseHeaders ?? defaults.responseHeaders, parameters: parameters ?? defaults.parameters,
             responses: responses ?? defaults.responses, description: description ?? defaults.description,

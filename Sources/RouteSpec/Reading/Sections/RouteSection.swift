@@ -107,5 +107,6 @@ extension RouteDeclaration {
         checkParameters(areOwn: own.parameters != nil, &context.diagnostics)
         checkCache(own: own.traffic, &context.diagnostics)
         checkUpgrade(isOwn: own.upgrade != nil, &context.diagnostics)
+        checkForwarding(own.traffic, &context.diagnostics)
     }
 }

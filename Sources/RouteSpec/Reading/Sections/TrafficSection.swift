@@ -7,6 +7,10 @@ extension TrafficPolicy {
         concurrency = fields.concurrency()
         circuitBreaker = fields.choice("circuit_breaker") { $0.circuitBreaker() }
         compression = fields.value("compression", .choice)
+        retry = fields.choice("retry") { $0.map("retry", .retry) { Retry(reading: &$0) } }
+        idempotencyKey = fields.marked("idempotency_key", .headerName)
+        hashOn = fields.marked("hash_on", .requestKey)
+        mirror = fields.choice("mirror") { $0.mirror() }
     }
 
     /// This policy, with `defaults` where it is silent.
@@ -18,6 +22,11 @@ extension TrafficPolicy {
         policy.concurrency = concurrency ?? defaults.concurrency
         policy.circuitBreaker = circuitBreaker ?? defaults.circuitBreaker
         policy.compression = compression ?? defaults.compression
+        policy.retry = retry ?? defaults.retry
+        policy.idempotencyKey = idempotencyKey ?? defaults.idempotencyKey
+        policy.split = split ?? defaults.split
+        policy.hashOn = hashOn ?? defaults.hashOn
+        policy.mirror = mirror ?? defaults.mirror
         return policy
     }
 }

@@ -180,9 +180,6 @@ extension Shape<UpstreamReference> {
     /// The name of an upstream, a URL, or a variable that holds one.
     static var upstream: Shape {
         Shape { node throws(Fault) in
-            if case .list = node.content {
-                throw Fault("is a weighted list, which is not supported yet; write one upstream")
-            }
             guard case .scalar(let scalar) = node.content else {
                 throw Fault("must be the name of an upstream, a URL or a variable, not \(node.kind)")
             }

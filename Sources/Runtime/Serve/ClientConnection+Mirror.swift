@@ -1,0 +1,35 @@
+// Copies of requests to another upstream (`mirror`). The client neither waits for them nor learns what became of them.
+extension ClientConnection {
+    /// Decides whether the request is one of those that are copied.
+    func prepareMirror(_ policy: MirrorPolicy) {
+        guard policy.takes(random: worker.random.next()) else { return }
+        exchange.marks.insert(.mirrored)
+        if !exchange.body.isAtEnd, !exchange.marks.contains(.keepsBody) { keepBody() }
+    }
+
+    /// Sends the copy, since the request is whole.
+    func sendToMirror() {
+        guard exchange.marks.remove(.mirrored) != nil, let route = exchange.route, let target = exchange.target,
+            let policy = worker.plan.routes[route].mirror
+        else { return }
+        guard exchange.bodyBytes == 0 || hasWholeBody else {
+            policy.drop()
+            return
+        }
+        guard policy.begin() else { return }
+        let copy = MirrorCall(method: head.method, policy: policy)
+        copy.send(to: worker.upstreams[policy.upstream]) { settings, output in
+            let plan = worker.plan.routes[route]
+            let path = plan.paths[min(Int(exchange.captures.pathIndex), plan.paths.count - 1)]
+            UpstreamRequest.write(
+                head, exchange, target, path: path, to: settings, edits: plan.requestHeaders, address: address,
+                classes: worker.classes, into: output)
+            var body = BodyWriter(head.facts.isChunked ? .chunked : .plain)
+            if exchange.bodyBytes > 0, let rest = body.write(keptBody.view, into: output) {
+                output.put(rest)
+                body.finishData(into: output)
+            }
+            body.end(into: output)
+        }
+    }
+}
