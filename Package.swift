@@ -199,7 +199,7 @@ let package = Package(
             name: "router-bench",
             dependencies: ["AllocationCounter", "GatewayRuntime", "StringRouting"]
                 + benchmarkRouters.map { .target(name: $0.0) },
-            path: "Tests/Benchmarks/RouterBench", swiftSettings: settings),
+            path: "Tests/Benchmarks/RouterBench", exclude: ["instructions"], swiftSettings: settings),
     ]
         + benchmarkRouters.map { name, runtime in
             .target(

@@ -21,14 +21,14 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
 private func `at /items`(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route? {
     guard path.isEnd else { return nil }
     // page: [0-9]{1,4}
-    if request.isFor(hostBelow: "example.com"), request.hasQuery("all"), request.hasQuery("page", like: "0003013A0:2-zz01+zz02+zz03+zz04+zzzz"), request.hasQuery("sort", prefix: "na") {
+    if request.isFor(hostBelow: "example.com"), request.hasQuery("all"), request.hasQuery("page", like: "0000000000000000000000000000000000000000000000001111111111000000000000000000000000000000000000000000000000000000000000000000000002-zz01+zz02+zz03+zz04+zzzz"), request.hasQuery("sort", prefix: "na") {
         return .query
     }
     if request.hasHeader("X-Version", "1") {
         return .exact
     }
     // X-Version: v\d+|"latest"
-    if request.hasHeader("X-Version", like: "0002212303023A06136206546606C56D0736747750768770:9-zz01zzzzzzzzzzzz02-zzzzzzzzzz03zzzzzz-zzzz04zzzzzzzzzzzz-zzzzzz05zzzzzzzzzz+zzzz04zzzzzzzzzzzz-zzzzzzzzzzzzzz06zz-zzzzzzzz07zzzzzzzz-zzzzzzzzzzzz08zzzz-zzzzzzzzzzzzzz09zz-zz0:zzzzzzzzzzzzzz+zzzzzzzzzzzzzzzzzz") {
+    if request.hasHeader("X-Version", like: "0000000000000000000000000000000000100000000000002222222222000000000000000000000000000000000000000300040000005000000670800000000009-zz01zzzzzzzzzzzz02-zzzzzzzzzz03zzzzzz-zzzz04zzzzzzzzzzzz-zzzzzz05zzzzzzzzzz+zzzz04zzzzzzzzzzzz-zzzzzzzzzzzzzz06zz-zzzzzzzz07zzzzzzzz-zzzzzzzzzzzz08zzzz-zzzzzzzzzzzzzz09zz-zz0:zzzzzzzzzzzzzz+zzzzzzzzzzzzzzzzzz") {
         return .pattern
     }
     if request.hasHeader("X-Version", prefix: "beta-") {

@@ -27,6 +27,13 @@ struct RequestSet {
         return methods.isEmpty || methods.contains(method) || (method == .head && methods.contains(.get))
     }
 
+    /// Whether this takes a method even where another route names it: a route for HEAD is tried before those that take it for
+    /// having GET.
+    func takesBefore(_ method: RouteMethod?) -> Bool {
+        guard let method else { return methods.isEmpty }
+        return methods.isEmpty || methods.contains(method)
+    }
+
     /// Whether a request with a method of both can be for both, as far as the path does not tell.
     func overlaps(_ other: RequestSet) -> Bool {
         let haveMethod = methods.isEmpty || other.methods.isEmpty || methods.contains { other.methods.contains($0) }

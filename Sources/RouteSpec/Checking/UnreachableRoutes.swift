@@ -27,7 +27,7 @@ extension Checker {
                 let set = requests.sets[index]
                 let first = group.sorted().first { other in
                     let winner = requests.sets[other]
-                    return winner.owner != set.owner && set.endpoints.allSatisfy(winner.takes)
+                    return winner.owner != set.owner && set.endpoints.allSatisfy(winner.takesBefore)
                         && set.conditions.isInside(winner.conditions)
                         && requests.rank(other).dropLast().lexicographicallyPrecedes(requests.rank(index).dropLast())
                 }

@@ -1,32 +1,31 @@
 /// A regular expression as the compiler has made it: a table, in which a value is followed byte by byte. Its time is that of
 /// one pass, whatever the expression and the value.
 ///
-/// The table: for each run of bytes of one class the first in two hexadecimal digits and the class, a colon, the number of
-/// classes, and for each state `+` or `-`, whether it accepts, and two digits of 64 for where each class leads, `zz` where
-/// nothing can be accepted any more. Bytes above 0x7F count as 0x80.
+/// The table: for each of the 129 kinds of bytes its class (bytes above 0x7F are one kind, 0x80), the number of classes, and for
+/// each state `+` or `-`, whether it accepts, and two digits of 64 for where each class leads, `zz` where nothing can be
+/// accepted any more.
 struct BytePattern {
     private let table: UnsafePointer<UInt8>
     private let count: Int
-    /// Behind the runs, where the states begin, and how long each is.
-    private let runs: Int
-    private let states: Int
+    /// How long a state is.
     private let width: Int
     private var state = 0
+
+    private static let kinds = 0x81
+    /// Where the states begin.
+    private static let states = kinds + 1
 
     init(_ table: StaticString) {
         self.table = table.utf8Start
         count = table.utf8CodeUnitCount
-        var end = 0
-        while end < count, table.utf8Start[end] != UInt8(ascii: ":") { end += 3 }
-        runs = min(end, count)
-        states = runs + 2
-        width = runs + 1 < count ? 1 + 2 * Self.value(table.utf8Start[runs + 1]) : 1
+        width = count > Self.kinds ? 1 + 2 * Self.value(table.utf8Start[Self.kinds]) : 1
     }
 
     /// Takes the next byte of the value.
     /// - Returns: whether the value can still match.
     mutating func take(_ byte: UInt8) -> Bool {
-        let cell = states + state * width + 1 + 2 * kind(of: min(byte, 0x80))
+        guard count > Self.states else { return false }
+        let cell = Self.states + state * width + 1 + 2 * Self.value(table[Int(min(byte, 0x80))])
         guard cell + 1 < count, table[cell] != UInt8(ascii: "z") else { return false }
         state = Self.value(table[cell]) * 64 + Self.value(table[cell + 1])
         return true
@@ -34,20 +33,8 @@ struct BytePattern {
 
     /// Whether the value may end here.
     var accepts: Bool {
-        let place = states + state * width
+        let place = Self.states + state * width
         return place < count && table[place] == UInt8(ascii: "+")
-    }
-
-    private func kind(of byte: UInt8) -> Int {
-        var kind = 0
-        var run = 0
-        while run + 2 < runs {
-            let first = (table[run].hexValue ?? 0) << 4 | (table[run + 1].hexValue ?? 0)
-            if first > byte { break }
-            kind = Self.value(table[run + 2])
-            run += 3
-        }
-        return kind
     }
 
     private static func value(_ digit: UInt8) -> Int { Int(digit &- UInt8(ascii: "0")) }

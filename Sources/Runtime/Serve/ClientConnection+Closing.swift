@@ -15,6 +15,8 @@ extension ClientConnection {
             // What the client of a stream or a tunnel has not taken yet has the time that every response has.
             watchWriting()
         } else {
+            // What is still to be read is of no use to anybody, so it holds nothing of what others wait for.
+            releasePolicies()
             deadlines.endExchange()
             deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
             demandDeadlines()

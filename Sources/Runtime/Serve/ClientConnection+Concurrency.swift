@@ -9,11 +9,12 @@ extension ClientConnection {
         exchange.marks.insert(.queued)
         worker.queues.append(self, for: route)
         // A place may have become free before anybody knew that somebody waits.
-        if worker.queues.first(for: route) === self, limit.take() {
-            stopWaiting(route, limit)
-            return hold(route)
-        }
-        deadlines.queue = worker.now &+ limit.wait
+        worker.offerPlaces(of: route)
+        // Not beyond the time of the route: it would go upstream only to be given up.
+        let timeout = worker.plan.routes[route].timeout
+        deadlines.queue = min(
+            worker.now.addingReportingOverflow(limit.wait).partialValue,
+            timeout == .max ? .max : exchange.start.addingReportingOverflow(timeout).partialValue)
         demandDeadlines()
     }
 
@@ -22,12 +23,14 @@ extension ClientConnection {
         leadOn(route)
     }
 
-    /// Somebody has given a place back; somebody else may have been faster.
-    func placeFreed(_ route: Int) {
-        guard let limit = worker.plan.routes[route].concurrency, limit.take() else { return }
+    /// Is the next that has waited for a place.
+    /// - Returns: whether there was one.
+    func takePlace(_ route: Int) -> Bool {
+        guard let limit = worker.plan.routes[route].concurrency, limit.take() else { return false }
         stopWaiting(route, limit)
         hold(route)
         process()
+        return true
     }
 
     /// Has waited for too long.

@@ -32,7 +32,7 @@ extension ClientConnection {
         if exchange.marks.contains(.cache) { putCacheFields() }
     }
 
-    /// Gives back what the exchange holds: it is over, be it finished, refused, abandoned or aborted. Called exactly once.
+    /// Gives back what the exchange holds: its response is complete, or it is refused, abandoned or aborted.
     func releasePolicies() {
         if exchange.marks.isEmpty { return }
         if !exchange.marks.isDisjoint(with: [.holdsPlace, .queued]) { leavePlace() }

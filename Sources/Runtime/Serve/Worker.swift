@@ -128,17 +128,20 @@ final class Worker {
 
     // MARK: Places of routes
 
-    /// A place has been given back, and somebody waits for one: somebody of this loop, else of another.
+    /// There may be a place for somebody who waits, of this loop or of another: whose turn it is, chance decides between them.
     func wakeQueue(of route: Int) {
-        if wakeOwnQueue(of: route) { return }
-        for other in others { other.loop.execute { _ = other.value.wakeOwnQueue(of: route) } }
+        offerPlaces(of: route)
+        for other in others { other.loop.execute { other.value.offerPlaces(of: route) } }
     }
 
-    /// - Returns: whether somebody waited here.
-    private func wakeOwnQueue(of route: Int) -> Bool {
-        guard let connection = queues.first(for: route) else { return false }
-        connection.placeFreed(route)
-        return true
+    /// Lets in who waits here, as far as there are places: later, since the end of one exchange is no place to begin others in, and once
+    /// for however many places have become free meanwhile.
+    func offerPlaces(of route: Int) {
+        guard queues.beginOffering(route) else { return }
+        loop.schedule(in: 0) { [self] in
+            queues.endOffering(route)
+            while let connection = queues.first(for: route), connection.takePlace(route) {}
+        }
     }
 
     // MARK: Time

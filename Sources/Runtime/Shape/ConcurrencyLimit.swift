@@ -57,10 +57,19 @@ final class ConcurrencyLimit: Sendable {
 /// The requests of one loop that wait for places of routes, each route's in the order in which they came.
 final class ConcurrencyQueues {
     private var waiting: [Int: [ClientConnection]] = [:]
+    /// Routes whose places are about to be offered.
+    private var offered: Set<Int> = []
 
     func append(_ connection: ClientConnection, for route: Int) { waiting[route, default: []].append(connection) }
 
-    func remove(_ connection: ClientConnection, for route: Int) { waiting[route]?.removeAll { $0 === connection } }
+    func remove(_ connection: ClientConnection, for route: Int) {
+        if let index = waiting[route]?.firstIndex(where: { $0 === connection }) { waiting[route]?.remove(at: index) }
+    }
 
     func first(for route: Int) -> ClientConnection? { waiting[route]?.first }
+
+    /// - Returns: whether nobody is about to already, and somebody waits.
+    func beginOffering(_ route: Int) -> Bool { first(for: route) != nil && offered.insert(route).inserted }
+
+    func endOffering(_ route: Int) { offered.remove(route) }
 }

@@ -77,8 +77,9 @@ import Testing
                     sockets.append(socket)
                 }
                 for _ in 0..<1000 {
+                    // The place of the last one who asked is free again by then.
+                    usleep(50_000)
                     if try gateway.answer("GET", "\(route)?now").status == 503 { break }
-                    usleep(10_000)
                 }
             } else {
                 sockets = [try Self.send(gateway, path), try Self.send(gateway, path)]
@@ -120,6 +121,48 @@ import Testing
             #expect(try Self.waitForPlace(gateway, "/limits/queue?now"))
             for socket in patient { #expect([200, 503].contains(try socket.readResponse().status)) }
             #expect(try gateway.answer("GET", "/limits/queue?now").status == 200)
+        }
+    }
+
+    @Test("of which whoever waits gets one as soon as there is one, whichever loop it waits on")
+    func turns() async throws {
+        try await run { gateway, held, gate throws in
+            let first = try Self.send(gateway, "/limits/patient")
+            try held.wait(for: 1)
+            // Three may wait; the fourth is refused at once, whichever that is.
+            var waiting = try (0..<4).map { _ in try Self.send(gateway, "/limits/patient?now") }
+            var ready = waiting.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
+            #expect(poll(&ready, 4, 10_000) == 1)
+            let refused = try #require(ready.firstIndex { $0.revents != 0 })
+            #expect(try waiting.remove(at: refused).readResponse().status == 503)
+            gate.open()
+            for socket in [first] + waiting { #expect(try socket.readResponse().status == 200) }
+        }
+    }
+
+    @Test("for which nobody waits beyond his route's timeout")
+    func hurry() async throws {
+        try await run { gateway, held, gate throws in
+            let first = try Self.send(gateway, "/limits/hurried")
+            try held.wait(for: 1)
+            // It is refused, or has the first one's place and its own end; it does not wait for twenty seconds.
+            let second = try gateway.answer("GET", "/limits/hurried?hold")
+            #expect([503, 504].contains(second.status))
+            #expect(try first.readResponse().status == 504)
+        }
+    }
+
+    @Test("which a client that is slow with what nobody reads any more does not hold")
+    func trickle() async throws {
+        try await run { gateway, held, gate throws in
+            let slow = try (0..<2).map { _ in try gateway.connect() }
+            for socket in slow {
+                try socket.send("POST /limits/timed HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\nabc")
+            }
+            for socket in slow { #expect(try socket.readResponse().status == 504) }
+            for socket in slow { try socket.send("d") }
+            #expect(try gateway.answer("GET", "/limits/timed?now").status == 200)
+            for socket in slow { try socket.send("e") }
         }
     }
 

@@ -11,6 +11,8 @@ import Testing
         ("a{2}b{1,2}c{2,}", ["aabcc", "aabbccc"], ["abcc", "aabbbcc", "aabc"]),
         ("a{0}b", ["b"], ["ab", ""]),
         ("(?i)Mobile[a-c]", ["MOBILEB", "mobilea"], ["mobiled", "mobil"]),
+        ("(?i)[^a-c]", ["d", "D"], ["a", "B"]),
+        ("(?i)[^A]", ["b"], ["a", "A"]),
         (#"\d\D\w\W\s\S\.\\"#, ["1x_- z.\\"], ["1x_- z.x"]),
         ("[]a-c-]+", ["]", "a-c]"], ["d", ""]),
         (#"[^a-z\d]"#, ["A", " "], ["a", "5", "é", ""]),
@@ -84,6 +86,14 @@ import Testing
         #expect(try ValuePattern(parsing: one) == ValuePattern(parsing: other))
         #expect(try ValuePattern(parsing: one) != ValuePattern(parsing: other + "x"))
     }
+
+    @Test(
+        "short ones that come to billions of places or pairs are refused at once",
+        arguments: ["((((){256}){256}){256}){256}", "(.{0,60}){0,60}", "((a?){200}){200}", "(a|b|c|d|e){0,256}{0,9}"])
+    func large(_ text: String) { #expect(throws: Fault.self) { try ValuePattern(parsing: text) } }
+
+    @Test("a range that begins or ends with an escape is refused", arguments: [#"[\.-9]"#, #"[\w-.]"#, #"[a-\d]"#])
+    func escapedRange(_ text: String) { #expect(throws: Fault.self) { try ValuePattern(parsing: text) } }
 
     @Test("texts that are no patterns are refused, never a crash") func fuzz() {
         var random = SplitMix(seed: 7)

@@ -95,8 +95,18 @@ private struct PatternPlaces {
     private(set) var following: [Set<Int>] = []
 
     private static let most = 4_000
+    /// What repetitions in each other come to, and how many pairs of places follow each other: a pattern of 20 bytes can ask for
+    /// billions of either.
+    private static let mostWork = 300_000
+    private var work = 0
+
+    private mutating func spend(_ amount: Int) throws(Fault) {
+        work += amount
+        guard work <= Self.mostWork else { throw PatternAutomaton.tooLarge }
+    }
 
     mutating func add(_ syntax: PatternSyntax) throws(Fault) -> Part {
+        try spend(1)
         switch syntax {
         case .bytes(let set):
             guard sets.count < Self.most else { throw PatternAutomaton.tooLarge }
@@ -105,7 +115,7 @@ private struct PatternPlaces {
             return Part(mayBeEmpty: false, first: [sets.count - 1], last: [sets.count - 1])
         case .sequence(let parts):
             var whole = Part(mayBeEmpty: true, first: [], last: [])
-            for part in parts { whole = join(whole, try add(part)) }
+            for part in parts { whole = try join(whole, try add(part)) }
             return whole
         case .choice(let parts):
             var whole = Part(mayBeEmpty: false, first: [], last: [])
@@ -121,22 +131,24 @@ private struct PatternPlaces {
             for index in 0..<(most ?? max(1, least)) {
                 var copy = try add(part)
                 if index >= least { copy.mayBeEmpty = true }
-                if most == nil, index == max(1, least) - 1 { link(copy.last, copy.first) }
-                whole = join(whole, copy)
+                if most == nil, index == max(1, least) - 1 { try link(copy.last, copy.first) }
+                whole = try join(whole, copy)
             }
             return whole
         }
     }
 
-    private mutating func join(_ one: Part, _ other: Part) -> Part {
-        link(one.last, other.first)
+    private mutating func join(_ one: Part, _ other: Part) throws(Fault) -> Part {
+        try spend(one.last.count + other.first.count)
+        try link(one.last, other.first)
         return Part(
             mayBeEmpty: one.mayBeEmpty && other.mayBeEmpty,
             first: one.mayBeEmpty ? one.first.union(other.first) : one.first,
             last: other.mayBeEmpty ? one.last.union(other.last) : other.last)
     }
 
-    private mutating func link(_ from: Set<Int>, _ to: Set<Int>) {
+    private mutating func link(_ from: Set<Int>, _ to: Set<Int>) throws(Fault) {
+        try spend(from.count * to.count)
         for place in from { following[place].formUnion(to) }
     }
 }
@@ -149,6 +161,8 @@ private struct RawAutomaton {
     private var accepts: [Bool] = []
 
     private static let mostStates = 4_000
+    /// Places that are looked at while sets of them are put together.
+    private static let mostWork = 10_000_000
 
     init(_ places: PatternPlaces, _ whole: PatternPlaces.Part) throws(Fault) {
         // Bytes that no place tells apart are one class.
@@ -174,6 +188,7 @@ private struct RawAutomaton {
         var waiting = [State(next: whole.first, accepts: whole.mayBeEmpty)]
         known[waiting[0]] = 0
         var index = 0
+        var work = 0
         while index < waiting.count {
             let state = waiting[index]
             index += 1
@@ -181,6 +196,8 @@ private struct RawAutomaton {
             var row: [Int] = []
             for sample in samples {
                 let taken = state.next.filter { places.sets[$0].contains(kind: sample) }
+                work += state.next.count + taken.reduce(0) { $0 + places.following[$1].count }
+                guard work <= Self.mostWork else { throw PatternAutomaton.tooLarge }
                 let next = State(
                     next: taken.reduce(into: []) { $0.formUnion(places.following[$1]) },
                     accepts: !taken.isDisjoint(with: whole.last))

@@ -141,7 +141,7 @@ extension PatternParser {
             let inside = try alternatives()
             guard take(")") else { throw Fault("has a '(' that is not closed; write \\( for the character") }
             return inside
-        case UInt8(ascii: "["): return .bytes(folded(try set()))
+        case UInt8(ascii: "["): return .bytes(try set())
         case UInt8(ascii: "\\"): return .bytes(folded(try escape()))
         case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"), UInt8(ascii: "{"):
             throw Fault(
@@ -186,10 +186,17 @@ extension PatternParser {
         var set = ByteSet()
         var isFirst = true
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "]"), !isFirst { return isInverted ? set.inverted : set }
+            if byte == UInt8(ascii: "]"), !isFirst {
+                // First the letters of the other case: what is left out is left out in both.
+                let all = folded(set)
+                return isInverted ? all.inverted : all
+            }
             isFirst = false
             if byte == UInt8(ascii: "\\") {
                 set.formUnion(try escape())
+                if rest.first == UInt8(ascii: "-"), rest.dropFirst().first != UInt8(ascii: "]") {
+                    throw Fault("has a '-' behind an escape in a [ ]; write \\- for the character, and a range as !-/")
+                }
                 continue
             }
             guard byte < 0x80 else { throw Fault("has a character that is not ASCII in a [ ]; leave it out") }

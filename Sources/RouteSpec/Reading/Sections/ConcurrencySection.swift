@@ -6,7 +6,7 @@ extension Fields {
             let queue = fields.map("queue", .queue) { fields in
                 fields.require("size", "write how many requests may wait")
                 var queue = Concurrency.Queue(size: 1, timeout: .seconds(1))
-                fields.read("size", as: .int(in: 1...100_000), into: &queue.size)
+                fields.read("size", as: .int(in: 1...1_000), into: &queue.size)
                 fields.read("timeout", as: .duration(in: .milliseconds(1)...Duration.seconds(60)), into: &queue.timeout)
                 return queue
             }
