@@ -2,6 +2,8 @@
 package final class Grant: Sendable {
     /// `sub`, else `user_id`: whom the access log and the limits mean. Empty where the token has neither.
     let subject: [UInt8]
+    /// The number of the provider who vouches for that: others may mean somebody else by the same name.
+    let provider: Int
     /// Ready lines, `Name: value\r\n`, of the headers that claims go upstream in.
     let identityHeaders: [UInt8]
     /// When the token is no longer taken, leeway included; in seconds since 1970.
@@ -19,10 +21,12 @@ package final class Grant: Sendable {
     let claimHashes: [ClaimHash]
 
     init(
-        subject: [UInt8], identityHeaders: [UInt8], end: Int64, scopes: NameSet, roles: NameSet, sources: UInt32 = .max,
+        subject: [UInt8], provider: Int = 0, identityHeaders: [UInt8], end: Int64, scopes: NameSet, roles: NameSet,
+        sources: UInt32 = .max,
         revocation: RevocationLookup? = nil, limitClaims: [[UInt8]] = [], claimHashes: [ClaimHash] = []
     ) {
         self.subject = subject
+        self.provider = provider
         self.identityHeaders = identityHeaders
         self.end = end
         self.scopes = scopes

@@ -94,7 +94,7 @@ package final class TokenVerifier: Sendable {
         let read = if let claims { claims } else { try TokenClaims(token.payload) }
         let end = try read.validate(settings.providers[provider], now: now)
         return Grant(
-            subject: read.subject, identityHeaders: try identityHeaders(of: read), end: end,
+            subject: read.subject, provider: provider, identityHeaders: try identityHeaders(of: read), end: end,
             scopes: access.scopes(of: read, in: settings.scopeClaims),
             roles: access.roles(of: read, in: settings.roleClaims), sources: sourceMasks[provider],
             revocation: try revocation(of: read, provider),

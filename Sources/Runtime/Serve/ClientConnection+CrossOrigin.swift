@@ -19,7 +19,8 @@ extension ClientConnection {
         } else {
             var captures = Captures()
             let match = worker.plan.router(path, request, &captures)
-            if match.isFound, worker.plan.routes[Int(match.index)].namesOptions { return false }
+            let index = Int(match.index)
+            if match.isFound, index < worker.plan.routes.count, worker.plan.routes[index].namesOptions { return false }
         }
         let methods = methods(of: path, request)
         if methods.isEmpty {

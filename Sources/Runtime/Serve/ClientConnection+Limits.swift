@@ -25,7 +25,9 @@ extension ClientConnection {
         let rate = limit.rates[number]
         let caller = limit.caller(exchange.grant)
         let client = exchange.client ?? address.peer ?? IPAddress(high: 0, low: 0)
-        let bucket = caller.map { limit.bucket(of: $0) } ?? limit.bucket(of: client)
+        let provider = exchange.grant?.provider ?? 0
+        let bucket =
+            caller.map { limit.bucket(of: $0, from: provider, at: number) } ?? limit.bucket(of: client, at: number)
         guard let redis = limiter.redis else {
             return note(limiter.buckets.take(bucket, at: rate, now: worker.now), number, route, then: next)
         }
@@ -38,7 +40,8 @@ extension ClientConnection {
             return note(known, number, route, then: next)
         }
         let name = LimitKey.Name(
-            caller: caller.map { .claim($0) } ?? .address(client), route: route.isShared ? nil : route.route)
+            caller: caller.map { .claim($0, provider: provider) } ?? .address(client),
+            route: route.isShared ? nil : route.route, tier: limit.tier(of: number))
         let exchangeNumber = exchange.number
         let loop = worker.loop
         let resume = LoopBound(

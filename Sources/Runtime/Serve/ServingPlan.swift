@@ -41,7 +41,8 @@ final class ServingPlan: Sendable {
         }
         let crossOrigin = definition.cors.map { CrossOriginPolicy($0, allowing: settings.allowedOrigins) }
         let limiter = RateLimiter(
-            settings.limiter, routes: definition.routes.routes, claims: settings.limiter.claims, logger: logger)
+            settings.limiter, routes: definition.routes.routes, claims: settings.limiter.claims,
+            providers: settings.auth?.providers.map(\.name) ?? [], logger: logger)
         let identity = (definition.auth?.claimHeaders ?? []).map { "\($0.header)" }
         // Most routes change nothing, and share it.
         let usual = HeaderEdits(HeaderChanges(), own: identity)
@@ -159,8 +160,11 @@ struct RoutePlan: Sendable {
         requestHeaders =
             route.requestHeaders.isEmpty && rewrite == nil
             ? usual : HeaderEdits(route.requestHeaders, own: identity, rewrite: rewrite)
+        // Two words on what is left would be none: a limited route has the gateway's own.
         responseHeaders =
-            route.responseHeaders.isEmpty ? usualOfResponses : HeaderEdits(route.responseHeaders, own: stripped)
+            route.responseHeaders.isEmpty && limits == nil
+            ? usualOfResponses
+            : HeaderEdits(route.responseHeaders, own: stripped + (limits == nil ? [] : LimitFields.names))
         namesOptions = "\(route.methods)".split(separator: ",").contains("OPTIONS")
         breaker = route.circuitBreaker.map { CircuitBreaker($0) }
         retry = route.retry.map { RetryPolicy($0) }

@@ -74,7 +74,9 @@ struct LimiterSettings: Sendable {
 
     private static func number(_ text: String, in range: ClosedRange<Int>) throws(SettingFault) -> Int {
         guard let number = Int(text) else { throw SettingFault(what: "is not a whole number") }
-        guard range.contains(number) else { throw SettingFault(what: "is out of range") }
+        guard range.contains(number) else {
+            throw SettingFault(what: "is not in the range \(range.lowerBound) to \(range.upperBound)")
+        }
         return number
     }
 
@@ -88,18 +90,21 @@ struct LimiterSettings: Sendable {
             guard let rate = self.rate(definition, of: subject, ttl: ttl, reader: &reader) else { return nil }
             rates.append(rate)
         }
-        // Whoever has no tier has the rate beside them, else that of the tier `default`, else the lowest.
+        var tiers = definition.tiers.map { tier in tier.name.withUTF8Buffer { Array($0) } }
+        // Whoever has no tier has the rate beside them, else that of the tier `default`, else the lowest; who is of
+        // that tier by name has the same rate, and so the same bucket.
         if definition.rate == nil {
-            let fallback = definition.tiers.firstIndex { "\($0.name)" == "default" }
-            let lowest =
-                fallback.map { rates[$0] }
-                ?? rates.max { ($0.interval, UInt64($1.burst)) < ($1.interval, UInt64($0.burst)) }
-            guard let lowest else { return nil }
-            rates.insert(lowest, at: 0)
+            let named = definition.tiers.firstIndex { "\($0.name)" == "default" }
+            let lowest = rates.indices.max {
+                (rates[$0].interval, rates[$1].burst) < (rates[$1].interval, rates[$0].burst)
+            }
+            guard let fallback = named ?? lowest else { return nil }
+            rates.insert(rates.remove(at: fallback), at: 0)
+            tiers.remove(at: fallback)
         }
         return Limit(
             key: definition.key, rates: rates, tierClaim: definition.tierClaim.map { "\($0)" },
-            tiers: definition.tiers.map { tier in tier.name.withUTF8Buffer { Array($0) } })
+            tiers: tiers)
     }
 
     private static func rate(
@@ -113,7 +118,11 @@ struct LimiterSettings: Sendable {
         var burst = requests
         if let setting = definition.burst {
             let use = SettingsReader.Use(purpose: "the burst of \(name)", example: "a whole number from 1")
-            burst = reader.value(of: setting, for: use) { text throws(SettingFault) in try number(text, in: count) }
+            // One that comes out empty is as if it were not written.
+            let own = reader.value(of: setting, for: use) { text throws(SettingFault) -> Int? in
+                text.isEmpty ? requests : try number(text, in: count)
+            }
+            burst = own ?? nil
         }
         guard let requests, let burst else { return nil }
         let per = UInt64(max(0, TimeAmount(clamping: definition.per).nanoseconds))

@@ -65,13 +65,15 @@ final class Buckets: Sendable {
         }
     }
 
-    /// Gives the key the least valuable place of its set. Somebody else may have been faster.
+    /// Gives the key the least valuable place of its set. Somebody else may have been faster: a place that has the key by now
+    /// may have been charged, and stays as it is.
     private func claim(_ key: UInt64, in set: KeyTable.Set, now: UInt64) {
         var way = 0
         var old: UInt64 = 0
         var least = UInt64.max
         for candidate in 0..<KeyTable.ways {
             let other = set.key(at: candidate)
+            if other == key { return }
             let value = other == 0 ? 0 : set.word(at: candidate)
             if value < least || candidate == 0 { (way, old, least) = (candidate, other, value) }
         }
@@ -82,15 +84,14 @@ final class Buckets: Sendable {
         if old != 0 { evicted.add(1, ordering: .relaxed) }
     }
 
-    /// Forgets the buckets that are full again, and counts the others.
-    func sweep(now: UInt64) {
+    /// Counts the buckets that are not full. Those that are keep their places until somebody needs one: who is just taking a
+    /// token would not see his place go.
+    func count(now: UInt64) {
         var count = 0
         for index in 0..<table.setCount {
             let set = table.set(at: index)
             for way in 0..<KeyTable.ways {
-                let key = set.key(at: way)
-                if key == 0 { continue }
-                if set.word(at: way) > now { count += 1 } else { _ = set.replace(key, with: 0, at: way) }
+                if set.key(at: way) != 0, set.word(at: way) > now { count += 1 }
             }
         }
         live.store(count, ordering: .relaxed)

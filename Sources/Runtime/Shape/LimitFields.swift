@@ -7,6 +7,13 @@ struct LimitFields: Sendable {
     /// `X-RateLimit-Limit-RPS: 5`, `-Burst`, `-Scope` and `-Route`, whole lines.
     let legacy: [UInt8]
 
+    /// The fields by which the gateway, and commonly others, say what is left of a limit.
+    static let names = [
+        "RateLimit", "RateLimit-Policy", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset",
+        "X-RateLimit-Limit", "X-RateLimit-Limit-RPS", "X-RateLimit-Burst", "X-RateLimit-Scope", "X-RateLimit-Route",
+        "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-RateLimit-Used", "X-RateLimit-Resource",
+    ]
+
     init(_ rate: Rate, name: String, scope: String, route: String) {
         let text = "\"\(Self.quoted(name))\""
         self.name = Array(text.utf8)

@@ -52,18 +52,26 @@ final class RateLimit: Sendable {
         }
     }
 
-    /// The bucket of a caller. The hash has a seed of its process's own, so that nobody can choose a bucket.
-    func bucket(of caller: [UInt8]) -> UInt64 {
+    /// The name of the tier that a rate is for; none of the rate for whoever has no tier.
+    func tier(of rate: Int) -> [UInt8]? { rate > 0 && rate <= tiers.count ? tiers[rate - 1] : nil }
+
+    /// The bucket of a caller. The hash has a seed of its process's own, so that nobody can choose a bucket. What a bucket
+    /// holds means something at one rate only, so each rate has buckets of its own.
+    /// - Parameter provider: whose token it is; the same name of another's is another caller.
+    func bucket(of caller: [UInt8], from provider: Int, at rate: Int) -> UInt64 {
         var hasher = Hasher()
         hasher.combine(salt)
+        hasher.combine(rate)
+        hasher.combine(provider)
         caller.withUnsafeBytes { hasher.combine(bytes: $0) }
         return Self.key(hasher)
     }
 
     /// The bucket of an address; of IPv6 that of its network of 64 bits, which is what one customer has at least.
-    func bucket(of address: IPAddress) -> UInt64 {
+    func bucket(of address: IPAddress, at rate: Int) -> UInt64 {
         var hasher = Hasher()
         hasher.combine(~salt)
+        hasher.combine(rate)
         hasher.combine(address.high)
         hasher.combine(address.isIPv4 ? address.low : 0)
         return Self.key(hasher)
@@ -103,13 +111,13 @@ struct RouteLimit: Sendable {
 
     var scope: LimitScope { limit.isByAddress ? .address : .user }
 
-    init(_ limit: RateLimit, route: String, isShared: Bool) {
+    /// - Parameter isAlone: whether the route has no other, from which it had to be told by its name.
+    init(_ limit: RateLimit, route: String, isShared: Bool, isAlone: Bool) {
         self.limit = limit
         self.route = route
         self.isShared = isShared
         let scope = limit.isByAddress ? LimitScope.address : .user
-        fields = limit.rates.map {
-            LimitFields($0, name: isShared ? "default" : route, scope: scope.rawValue, route: route)
-        }
+        let name = (isShared ? "default" : route) + (isAlone ? "" : "-\(scope.rawValue)")
+        fields = limit.rates.map { LimitFields($0, name: name, scope: scope.rawValue, route: route) }
     }
 }

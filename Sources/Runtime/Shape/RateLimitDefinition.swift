@@ -72,7 +72,7 @@ public struct LimiterDefinition: Sendable {
     public let maxKeys: Setting
     /// How long a bucket may be remembered: no limit may need longer to be full again. None for any time.
     public let ttl: Duration?
-    /// How often those that are full again are forgotten.
+    /// How often those that are not full again are counted.
     public let cleanup: Duration
     public let redis: Redis?
 

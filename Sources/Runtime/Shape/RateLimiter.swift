@@ -13,8 +13,12 @@ final class RateLimiter: Sendable {
     /// The limits of each route, by its index.
     let routes: [RouteLimits?]
 
-    /// - Parameter claims: those that a ``Grant`` keeps for limits.
-    init?(_ settings: LimiterSettings, routes: [RouteDefinition], claims: [String], logger: Logger) {
+    /// - Parameters:
+    ///   - claims: those that a ``Grant`` keeps for limits.
+    ///   - providers: the names of those who vouch for callers.
+    init?(
+        _ settings: LimiterSettings, routes: [RouteDefinition], claims: [String], providers: [String], logger: Logger
+    ) {
         var salt: UInt64 = 0
         func limit(_ settings: LimiterSettings.Limit) -> RateLimit {
             salt += 1
@@ -25,25 +29,33 @@ final class RateLimiter: Sendable {
             let limits =
                 switch route.rateLimits {
                 case .none: [RouteLimit]()
-                case .shared: shared.map { RouteLimit($0, route: route.name, isShared: true) }
+                case .shared:
+                    shared.map {
+                        RouteLimit($0, route: route.name, isShared: true, isAlone: shared.count == 1)
+                    }
                 case .own:
-                    (settings.own[index] ?? []).map { RouteLimit(limit($0), route: route.name, isShared: false) }
+                    (settings.own[index] ?? []).map {
+                        RouteLimit(
+                            limit($0), route: route.name, isShared: false, isAlone: settings.own[index]?.count == 1)
+                    }
                 }
             return RouteLimits(limits)
         }
         guard self.routes.contains(where: { $0 != nil }) else { return nil }
         buckets = Buckets(capacity: settings.maxKeys)
-        redis = settings.redis.map { RedisLimiter($0, capacity: settings.maxKeys, logger: logger) }
+        redis = settings.redis.map {
+            RedisLimiter($0, providers: providers, capacity: settings.maxKeys, logger: logger)
+        }
         isBeforeAuth = settings.isBeforeAuth
         hasStandardFields = settings.fields == .standard || settings.fields == .both
         hasLegacyFields = settings.fields == .legacy || settings.fields == .both
         cleanup = settings.cleanup
     }
 
-    /// Forgets buckets that need not be kept, until the task is cancelled.
+    /// Counts the callers who have used tokens, again and again until the task is cancelled.
     func run() async {
         while !Task.isCancelled {
-            buckets.sweep(now: Loop.clock())
+            buckets.count(now: Loop.clock())
             try? await Task.sleep(for: cleanup)
         }
     }

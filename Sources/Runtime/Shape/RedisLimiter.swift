@@ -21,10 +21,10 @@ final class RedisLimiter: Sendable {
     /// How long a reply may take.
     static let timeout = Duration.milliseconds(100)
 
-    init(_ settings: LimiterSettings.Redis, capacity: Int, logger: Logger) {
+    init(_ settings: LimiterSettings.Redis, providers: [String], capacity: Int, logger: Logger) {
         client = RedisClient(settings.url, timeout: Self.timeout, logger: logger)
         onError = settings.onError
-        key = LimitKey(settings.key)
+        key = LimitKey(settings.key, providers: providers)
         leases = Leases(capacity: capacity)
     }
 

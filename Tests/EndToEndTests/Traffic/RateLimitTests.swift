@@ -48,11 +48,34 @@ import Testing
         }
     }
 
+    @Test("and what the upstream says of its own limits goes no further")
+    func upstreams() async throws {
+        let upstream = try Upstream { _, socket in
+            while true {
+                _ = try socket.readRequest()
+                try socket.respond(
+                    "ok",
+                    fields: "RateLimit: \"own\";r=9;t=9\r\nRateLimit-Policy: \"own\";q=9;w=9\r\n"
+                        + "x-ratelimit-reset: 9\r\nX-RateLimit-Limit: 9\r\nX-Kept: 1\r\n")
+            }
+        }
+        try await GatewayProcess.run(.traffic, upstream: upstream.port) { gateway throws in
+            let limited = try gateway.answer("GET", "/limits/address")
+            #expect(limited["RateLimit"] == "\"perAddress\";r=2;t=1200")
+            #expect(limited["RateLimit-Policy"] == "\"perAddress\";q=3;w=3600")
+            #expect(limited["X-RateLimit-Reset"] == nil && limited["X-RateLimit-Limit"] == nil)
+            #expect(limited["X-Kept"] == "1")
+            // A route without a limit has nothing of its own to say.
+            #expect(try gateway.answer("GET", "/plain/a")["RateLimit"] == "\"own\";r=9;t=9")
+        }
+    }
+
     @Test("by subject, claim and tier, each with a bucket of its own")
     func claims() async throws {
         let one = "Authorization: Bearer \(try await TestToken.make(["sub": "u-1", "org_id": "o", "tier": "pro"]))"
         let two = "Authorization: Bearer \(try await TestToken.make(["sub": "u-2", "org_id": "o", "tier": "free"]))"
         let three = "Authorization: Bearer \(try await TestToken.make(["sub": "u-3", "org_id": "p", "tier": "none"]))"
+        let upgraded = "Authorization: Bearer \(try await TestToken.make(["sub": "u-2", "tier": "pro"]))"
         try await run { gateway throws in
             #expect(try Self.statuses(3, gateway, "/limits/user", [one]) == [200, 200, 429])
             #expect(try Self.statuses(3, gateway, "/limits/user", [two]) == [200, 200, 429])
@@ -66,8 +89,13 @@ import Testing
 
             #expect(try Self.statuses(4, gateway, "/limits/tier", [one]) == [200, 200, 200, 429])
             #expect(try Self.statuses(2, gateway, "/limits/tier", [two]) == [200, 429])
-            // A tier that nobody has heard of is the lowest.
+            // A tier that nobody has heard of is the lowest, else the one that is named to be the default.
             #expect(try Self.statuses(2, gateway, "/limits/tier", [three]) == [200, 429])
+            #expect(try Self.statuses(3, gateway, "/limits/default", [three]) == [200, 200, 429])
+            #expect(try Self.statuses(2, gateway, "/limits/default", [two]) == [200, 429])
+            // Who gets another tier begins anew, and what he had used of the first is remembered beside it.
+            #expect(try Self.statuses(1, gateway, "/limits/tier", [upgraded]) == [200])
+            #expect(try Self.statuses(1, gateway, "/limits/tier", [two]) == [429])
         }
     }
 
@@ -77,8 +105,8 @@ import Testing
         let two = "Authorization: Bearer \(try await TestToken.make(["sub": "u-2"]))"
         try await run { gateway throws in
             let first = try gateway.answer("GET", "/limits/both", [one])
-            #expect(first["RateLimit-Policy"] == "\"perBoth\";q=5;w=3600, \"perBoth\";q=2;w=3600")
-            #expect(first["RateLimit"] == "\"perBoth\";r=4;t=720, \"perBoth\";r=1;t=1800")
+            #expect(first["RateLimit-Policy"] == "\"perBoth-ip\";q=5;w=3600, \"perBoth-user\";q=2;w=3600")
+            #expect(first["RateLimit"] == "\"perBoth-ip\";r=4;t=720, \"perBoth-user\";r=1;t=1800")
             #expect(try Self.statuses(2, gateway, "/limits/both", [one]) == [200, 429])
             #expect(try Self.statuses(1, gateway, "/limits/both", [two]) == [200])
             #expect(try gateway.answer("GET", "/limits/both").status == 401)

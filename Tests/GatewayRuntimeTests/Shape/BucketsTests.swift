@@ -16,9 +16,9 @@ import Testing
             #expect(buckets.take(key << 32, at: rate, now: Self.start).isAllowed)
         }
         for key: UInt64 in 1...8 { #expect(!buckets.take(key << 32, at: rate, now: Self.start).isAllowed) }
-        buckets.sweep(now: Self.start + 1)
+        buckets.count(now: Self.start + 1)
         #expect(buckets.liveCount == 8)
-        buckets.sweep(now: Self.start + rate.capacity)
+        buckets.count(now: Self.start + rate.capacity)
         #expect(buckets.liveCount == 0)
         #expect(buckets.take(1 << 32, at: rate, now: Self.start + rate.capacity).remaining == 1)
     }
@@ -42,7 +42,7 @@ import Testing
         // The second that has passed is worth no token.
         #expect(passed == 10)
         #expect(buckets.evictedCount > 900_000)
-        buckets.sweep(now: now)
+        buckets.count(now: now)
         #expect(buckets.liveCount <= 1024)
     }
 
@@ -57,6 +57,7 @@ import Testing
             for turn in 0..<400 {
                 let index = (turn + thread) % keys.count
                 if buckets.take(keys[index], at: rate, now: Self.start).isAllowed { counts.add(index) }
+                if turn % 8 == 0 { buckets.count(now: Self.start) }
             }
         }
         for index in keys.indices { #expect(counts.value(index) == 50) }

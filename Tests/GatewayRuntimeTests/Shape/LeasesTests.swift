@@ -67,17 +67,30 @@ import Testing
 }
 
 @Suite("A key in Redis") struct LimitKeyTests {
-    private func text(_ template: String, _ caller: LimitKey.Name.Caller, _ route: String? = nil) -> String {
-        String(decoding: LimitKey(template).bytes(for: .init(caller: caller, route: route)), as: UTF8.self)
+    private func text(
+        _ template: String, _ caller: LimitKey.Name.Caller, _ route: String? = nil, tier: String? = nil,
+        providers: [String] = ["default"]
+    ) -> String {
+        let name = LimitKey.Name(caller: caller, route: route, tier: tier.map { Array($0.utf8) })
+        return String(decoding: LimitKey(template, providers: providers).bytes(for: name), as: UTF8.self)
     }
 
     @Test("is 001's for a claim, and nobody can pass for an address or a route")
     func names() throws {
-        #expect(text("rate_limit:{user_id}", .claim(Array("user-1".utf8))) == "rate_limit:user-1")
-        #expect(text("rl:{key}:n", .claim(Array("ip:a%b é".utf8)), "users") == "rl:ip%3aa%25b%20%c3%a9:n:users")
+        #expect(text("rate_limit:{user_id}", .claim(Array("user-1".utf8), provider: 0)) == "rate_limit:user-1")
+        #expect(
+            text("rl:{key}:n", .claim(Array("ip:a%b é".utf8), provider: 0), "users")
+                == "rl:ip%3aa%25b%20%c3%a9:n:users")
         let four = try #require(IPAddress(text: "203.0.113.9"))
         #expect(text("rate_limit:{user_id}", .address(four)) == "rate_limit:ip:203.0.113.9")
         let six = try #require(IPAddress(text: "2001:db8:1:2:3::4"))
         #expect(text("rate_limit:{user_id}", .address(six), "r") == "rate_limit:ip:2001:db8:1:2::/64:r")
+    }
+
+    @Test("is each tier's own, and each provider's where there are several")
+    func tiersAndProviders() {
+        let user = Array("u".utf8)
+        #expect(text("rl:{key}", .claim(user, provider: 0), "r", tier: "a:b") == "rl:u:r:tier=a%3ab")
+        #expect(text("rl:{key}", .claim(user, provider: 1), providers: ["one", "two"]) == "rl:iss=two:u")
     }
 }

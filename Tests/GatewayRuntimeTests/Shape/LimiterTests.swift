@@ -45,6 +45,39 @@ import Testing
         #expect(rates.map { $0?.requests } == [1, 10, 7])
         #expect(rates.map { $0?.burst } == [1, 10, 3])
         #expect(settings.claims == ["org", "plan", "tier"])
+        // What it is taken from is no tier besides.
+        #expect(settings.own[Int(PathRoute.item.rawValue)]?.first?.tiers == [Array("free".utf8)])
+    }
+
+    @Test("a burst that comes out empty is the rate's own count, and a number out of range is told the range")
+    func empty() throws {
+        let settings = try resolve { routes in
+            routes.rateLimit(PathRoute.items, by: .address, .init("7", per: .seconds(1), burst: "${BURST:-}"))
+        }
+        #expect(settings.own[Int(PathRoute.items.rawValue)]?.first?.rates.first?.burst == 7)
+        #expect(
+            faults { routes in
+                routes.rateLimit(PathRoute.items, by: .address, .init("0", per: .seconds(1)))
+            } == [
+                "the spec: the requests of the limit of route items is not in the range 1 to 1000000000; "
+                    + "expected a whole number from 1"
+            ])
+    }
+
+    @Test("each rate, and each provider's callers, have buckets of their own")
+    func buckets() throws {
+        let settings = try resolve { routes in
+            routes.rateLimit(PathRoute.items, by: .subject, .init("1", per: .seconds(1)))
+        }
+        let limit = RateLimit(try #require(settings.own[Int(PathRoute.items.rawValue)]?.first), claims: [], salt: 1)
+        let user = Array("u".utf8)
+        let address = try #require(IPAddress(text: "203.0.113.9"))
+        let buckets = [
+            limit.bucket(of: user, from: 0, at: 0), limit.bucket(of: user, from: 1, at: 0),
+            limit.bucket(of: user, from: 0, at: 1), limit.bucket(of: address, at: 0), limit.bucket(of: address, at: 1),
+        ]
+        #expect(Set(buckets).count == buckets.count)
+        #expect(limit.bucket(of: user, from: 0, at: 0) == buckets[0])
     }
 
     @Test("what cannot hold is said, with what to do about it")

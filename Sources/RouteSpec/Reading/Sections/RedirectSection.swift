@@ -100,7 +100,10 @@ extension RouteDeclaration {
 
     /// What a redirect's own route says of requests that go upstream: there are none.
     func checkRedirects(alone fields: Fields, _ diagnostics: inout Diagnostics) {
-        let forwarding = ["strip_prefix", "rewrite", "rewrite_host", "rewrite_query", "stream", "upgrade"]
+        let forwarding = [
+            "strip_prefix", "rewrite", "rewrite_host", "rewrite_query", "stream", "upgrade", "concurrency",
+            "circuit_breaker", "retry", "mirror",
+        ]
         for entry in fields.entries where forwarding.contains(entry.key.value) {
             diagnostics.error(
                 at: entry.key.mark,
