@@ -36,6 +36,24 @@ enum ForwardingFields {
         return firstValue(of: "Forwarded", in: fields).flatMap(forwardedFor).flatMap { IPAddress(withPort: $0) }
     }
 
+    /// The address that the outermost of the trusted proxies was called from: the right-most of `X-Forwarded-For` that is none of
+    /// theirs. What stands left of it came from there, and may be anything. Else `X-Real-IP`; none where that is no address.
+    static func nearestClient(in fields: HeaderFields, trusted: [AddressRange]) -> IPAddress? {
+        var nearest: IPAddress?
+        var isForwarded = false
+        for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase("X-Forwarded-For") {
+            var members = ListMembers(fields.value(at: index))
+            while let member = members.next() {
+                isForwarded = true
+                let address = IPAddress(withPort: member)
+                if let address, trusted.contains(where: { $0.contains(address) }) { continue }
+                nearest = address
+            }
+        }
+        if isForwarded { return nearest }
+        return fields.first("X-Real-IP").flatMap { IPAddress(withPort: $0) }
+    }
+
     /// The value of `for` in an element of a `Forwarded`, without its quotes (RFC 7239, 4).
     private static func forwardedFor(_ element: ByteView) -> ByteView? {
         var rest = element

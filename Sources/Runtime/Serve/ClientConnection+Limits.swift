@@ -23,11 +23,15 @@ extension ClientConnection {
         let limit = route.limit
         let number = limit.rate(of: exchange.grant)
         let rate = limit.rates[number]
-        let caller = limit.caller(exchange.grant)
-        let client = exchange.client ?? address.peer ?? IPAddress(high: 0, low: 0)
         let provider = exchange.grant?.provider ?? 0
+        let caller =
+            limit.caller(exchange.grant).map { LimitKey.Name.Caller.claim($0, provider: provider) }
+            ?? .address(accountableAddress)
         let bucket =
-            caller.map { limit.bucket(of: $0, from: provider, at: number) } ?? limit.bucket(of: client, at: number)
+            switch caller {
+            case .claim(let value, let provider): limit.bucket(of: value, from: provider, at: number)
+            case .address(let address): limit.bucket(of: address, at: number)
+            }
         guard let redis = limiter.redis else {
             return note(limiter.buckets.take(bucket, at: rate, now: worker.now), number, route, then: next)
         }
@@ -40,8 +44,7 @@ extension ClientConnection {
             return note(known, number, route, then: next)
         }
         let name = LimitKey.Name(
-            caller: caller.map { .claim($0, provider: provider) } ?? .address(client),
-            route: route.isShared ? nil : route.route, tier: limit.tier(of: number))
+            caller: caller, route: route.isShared ? nil : route.route, tier: limit.tier(of: number))
         let exchangeNumber = exchange.number
         let loop = worker.loop
         let resume = LoopBound(
@@ -54,6 +57,14 @@ extension ClientConnection {
         redis.ask(
             for: count, bucket, named: name, at: rate, missing: limiter.buckets.missing(bucket, now: worker.now)
         ) { answer in loop.execute { resume.value(answer) } }
+    }
+
+    /// Where the request comes from as far as trusted proxies have seen it, so that nobody chooses his bucket by what he sends.
+    private var accountableAddress: IPAddress {
+        let forwarded =
+            address.isTrusted
+            ? ForwardingFields.nearestClient(in: head.fields, trusted: worker.plan.settings.trustedProxies) : nil
+        return forwarded ?? address.peer ?? IPAddress(high: 0, low: 0)
     }
 
     /// A token that is wished for.

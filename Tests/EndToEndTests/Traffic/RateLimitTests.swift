@@ -180,6 +180,11 @@ import Testing
             #expect(try status("198.51.100.1") == 429)
             #expect(try status("::ffff:198.51.100.1") == 429)
             #expect(try status("198.51.100.2") == 200)
+            // What the client has sent itself stands left of where the proxy saw him, and chooses nothing.
+            #expect(try status("203.0.113.50, 198.51.100.1") == 429)
+            #expect(try status("203.0.113.51, 198.51.100.1, 127.0.0.1") == 429)
+            #expect(try status("203.0.113.52\r\nX-Forwarded-For: 198.51.100.1") == 429)
+            #expect(try status("198.51.100.1, 203.0.113.53") == 200)
         }
     }
 }
