@@ -13,7 +13,7 @@ extension AdminDocuments {
             body.put("}")
         }
         body.put("]")
-        putShared(into: body)
+        putShared(counts, into: body)
         body.put("}")
     }
 
@@ -83,8 +83,9 @@ extension AdminDocuments {
     }
 
     /// What policies have that is no route's own: members that follow the routes.
-    private func putShared(into body: ByteWriter) {
+    private func putShared(_ counts: MetricsSnapshot, into body: ByteWriter) {
         putUpstreams(into: body)
+        put(counts.cache, into: body)
         guard let limiter = plan.limiter else { return }
         body.put(",\"rate_limiter\":{\"backend\":")
         body.put(json: limiter.redis == nil ? "memory" as StaticString : "redis")
@@ -102,6 +103,25 @@ extension AdminDocuments {
             body.put(decimal: status.local)
         }
         body.put("}")
+    }
+
+    /// `"cache":{"entries":12,"bytes":8192,"evictions":0,"results":{"hit":90,…}}`, of all loops together.
+    private func put(_ cache: CacheCounts, into body: ByteWriter) {
+        guard cache.isThere else { return }
+        body.put(",\"cache\":{\"entries\":")
+        body.put(decimal: cache.entries)
+        body.put(",\"bytes\":")
+        body.put(decimal: cache.bytes)
+        body.put(",\"evictions\":")
+        body.put(decimal: Int(clamping: cache.evictions))
+        body.put(",\"results\":{")
+        for (index, result) in cache.results.enumerated() {
+            if index > 0 { body.put(",") }
+            body.put(json: result.0)
+            body.put(":")
+            body.put(decimal: Int(clamping: result.1))
+        }
+        body.put("}}")
     }
 
     /// How many requests to the route's paths were over a limit.

@@ -22,8 +22,8 @@ import Testing
     @Test("keeps a response for as long as the route says, where the upstream says nothing")
     func ttl() async throws {
         let origin = try origin()
-        try await GatewayProcess.run(.traffic, upstream: origin.port, environment: ["GATEWAY_LOOPS": "1"]) {
-            gateway throws in
+        let environment = ["GATEWAY_LOOPS": "1", "ADMIN_KEY": "open-sesame"]
+        try await GatewayProcess.run(.traffic, upstream: origin.port, environment: environment) { gateway throws in
             let first = try gateway.answer("GET", "/cached/a?x=1", ["X-Request-ID: one"])
             #expect(first.body == "0")
             #expect(first.cacheStatus == "fwd=uri-miss; stored")
@@ -58,6 +58,9 @@ import Testing
             #expect(metrics.contains("gateway_cache_requests_total{result=\"hit\"} 3\n"))
             #expect(metrics.contains("gateway_cache_requests_total{result=\"miss\"} 7\n"))
             #expect(metrics.contains("gateway_cache_entries 6\n"))
+            let state = try gateway.answer("GET", "/-/limits", ["X-Admin-Key: open-sesame"]).body
+            #expect(state.contains("\"cache\":{\"entries\":6,\"bytes\":"))
+            #expect(state.contains("\"results\":{\"hit\":3,"))
             // A route without a cache says nothing of one.
             let plain = try gateway.answer("GET", "/plain/a", ["X-Request-ID: plain"])
             #expect(plain["Cache-Status"] == nil)
