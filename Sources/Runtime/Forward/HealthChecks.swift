@@ -14,12 +14,12 @@ final class HealthChecks {
     private var isStopped = false
 
     /// None where the upstream has no health check.
-    init?(_ shared: SharedUpstream, on loop: Loop, logger: Logger) {
-        guard let definition = shared.settings.healthCheck,
-            let request = try? UpstreamCallRequest(
-                .get, UpstreamTarget(stringLiteral: "\(definition.path)"),
-                headers: [("User-Agent", "switchyard-health-check")], body: [])
-        else { return nil }
+    /// - Throws: where its path cannot be asked for.
+    init?(_ shared: SharedUpstream, on loop: Loop, logger: Logger) throws {
+        guard let definition = shared.settings.healthCheck else { return nil }
+        let request = try UpstreamCallRequest(
+            .get, UpstreamTarget(stringLiteral: "\(definition.path)"),
+            headers: [("User-Agent", "switchyard-health-check")], body: [])
         settings = shared.settings
         self.definition = definition
         states = shared.states
@@ -44,7 +44,9 @@ final class HealthChecks {
         isStopped = true
         for index in targets.indices {
             targets[index].timer?.cancel()
+            targets[index].timer = nil
             targets[index].call?.cancel()
+            targets[index].call = nil
         }
         known()
     }

@@ -46,7 +46,7 @@ final class GuardedUpstream {
     }
 
     func settle(_ lease: TargetLease, _ outcome: AttemptOutcome, _ now: UInt64) {
-        if let permit = lease.permit { breaker?.end(permit, outcome.forBreaker, now) }
+        settleBreaker(lease, outcome, now)
         switch outcome {
         case .success: states.succeeded(lease.target)
         case .errorStatus: _ = states.failed(lease.target, now)
@@ -56,6 +56,10 @@ final class GuardedUpstream {
             checks.loop.execute { checks.value.suspect(lease.target) }
         case .neither: break
         }
+    }
+
+    func settleBreaker(_ lease: TargetLease, _ outcome: AttemptOutcome, _ now: UInt64) {
+        if let permit = lease.permit { breaker?.end(permit, outcome.forBreaker, now) }
     }
 
     func release(_ lease: TargetLease) { if balancer.countsRequests { states.ended(lease.target) } }
@@ -71,8 +75,8 @@ enum TargetRefusal: Error {
 /// A target that was chosen for a request.
 struct TargetLease {
     let target: Int
-    /// Of the upstream's breaker.
-    let permit: BreakerWord.Permit?
+    /// Of the upstream's breaker, until that has been told what came of it.
+    var permit: BreakerWord.Permit?
 }
 
 /// What a try to have a request answered has shown of its target.
@@ -90,6 +94,16 @@ enum AttemptOutcome {
         case .success: .success
         case .errorStatus, .noAnswer: .failure
         case .neither: .neither
+        }
+    }
+}
+
+extension UpstreamFault {
+    /// What it says of the target. A connection that was being closed as the request was on its way says nothing of health.
+    var outcome: AttemptOutcome {
+        switch self {
+        case .full, .stale: .neither
+        case .unavailable, .connectTimeout, .malformed, .truncated: .noAnswer
         }
     }
 }

@@ -32,11 +32,26 @@ extension ClientConnection {
     }
 
     private func connect(_ pool: UpstreamPool) {
-        if let connection = pool.takeIdle() {
+        // After a connection that was stale, only a fresh one tells whether the upstream lives.
+        if !exchange.hasRetried, let connection = pool.takeIdle() {
             upstreamConnected(connection)
         } else {
             ticket = pool.connect(.client(self))
         }
+    }
+
+    /// Has the request go out again, after a stale connection: to another of the upstream's targets, where there are several,
+    /// since whoever closes connections may be about to go.
+    func attemptAfresh(_ pool: UpstreamPool) {
+        guard exchange.marks.contains(.attempt), let lease = exchange.attempt.lease,
+            case .guarded(let guarded) = worker.upstreams[exchange.attempt.upstream], guarded.pools.count > 1
+        else {
+            ticket = pool.connect(.client(self))
+            return
+        }
+        exchange.attempt.tried |= 1 << UInt64(lease.target)
+        releaseAttempt()
+        attempt(exchange.attempt.upstream)
     }
 
     /// What has come of an attempt; of several words on it, the first counts.
@@ -59,21 +74,35 @@ extension ClientConnection {
     }
 
     /// What a head says of the target that sent it. An error says all there is to say; an answer that is not one is good
-    /// once it is whole, but for those that have no end.
+    /// once it is whole, but for those that have no end. Breakers do not wait for that: how long it takes is up to the client,
+    /// and a breaker that is half open would stay so.
     func settle(status: Int) {
         if exchange.marks.isEmpty { return }
         if status >= 500 {
             settle(.errorStatus)
-        } else if exchange.isStream || exchange.isTunnel {
-            settle(.success)
+            return
         }
+        settleBreakers(.success)
+        if exchange.isStream || exchange.isTunnel { settle(.success) }
+    }
+
+    private func settleBreakers(_ outcome: AttemptOutcome) {
+        settleBreaker(outcome)
+        guard exchange.marks.contains(.attempt), !exchange.attempt.isSettled, let lease = exchange.attempt.lease,
+            case .guarded(let guarded) = worker.upstreams[exchange.attempt.upstream]
+        else { return }
+        guarded.settleBreaker(lease, outcome, worker.updateNow())
+        exchange.attempt.lease?.permit = nil
     }
 
     /// What a failure says of the target: nothing, where the client or the gateway itself is why.
     func settle(_ failure: Failure) {
         if exchange.marks.isEmpty { return }
-        // Where the route's time ran out since the client was slow, the upstream was not even asked.
-        let isClientSlow = failure.timeout == .route && upstream != nil && deadlines.body != .max
+        // Where the route's time ran out since the client was slow, the upstream was not even asked, or it has answered and
+        // the client does not take it.
+        let isClientSlow =
+            failure.timeout == .route && upstream != nil
+            && (deadlines.body != .max || exchange.response != .none && unsent > 0)
         settle(failure.side == .upstream && !isClientSlow ? .noAnswer : .neither)
     }
 

@@ -284,10 +284,10 @@ extension ClientConnection {
             exchange.hasRetried = true
             exchange.stage = .connecting
             deadlines.response = .max
-            ticket = pool.connect(.client(self))
+            attemptAfresh(pool)
             return
         }
-        if retries(after: .reset, .noAnswer) { return }
+        if retries(after: .reset, fault.outcome) { return }
         giveUp(fault)
         process()
     }
@@ -307,7 +307,7 @@ extension ClientConnection {
         case .malformed: exchange.failure = .badGateway
         case .truncated: exchange.failure = .brokenResponse
         }
-        settle(fault == .full ? .neither : .noAnswer)
+        settle(fault.outcome)
         guard isAnswerable, let failure = exchange.failure else {
             abort()
             return

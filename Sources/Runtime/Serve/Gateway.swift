@@ -64,9 +64,18 @@ public final class Gateway: Sendable {
     private func serve() async throws -> Int {
         let plan = try await ServingPlan(definition, settings: settings, logger: logger)
         let workers = try await makeWorkers(plan)
+        // From here on, a shutdown ends them.
+        let isEnding = state.withLock { state in
+            state.workers = workers
+            return state.isEnding
+        }
+        if isEnding {
+            for worker in workers { await worker.loop.stop() }
+            throw CancellationError()
+        }
         await refreshKeys(plan)
         try await checkHealth(plan, workers)
-        state.withLock { $0.workers = workers }
+        if state.withLock({ $0.isEnding }) { throw CancellationError() }
         let descriptors = try Listener.bind(settings.listen, count: workers.count)
         let port = descriptors.first.flatMap { SocketAddress(of: $0)?.port } ?? settings.listen.port
         for (worker, descriptor) in zip(workers, descriptors) {
@@ -105,7 +114,7 @@ public final class Gateway: Sendable {
         guard let first = workers.first else { return }
         for (index, upstream) in plan.upstreams.enumerated() {
             let checks = try await first.loop.submit { [logger] in
-                HealthChecks(upstream, on: first.loop, logger: logger).map { LoopBound($0, on: first.loop) }
+                try HealthChecks(upstream, on: first.loop, logger: logger).map { LoopBound($0, on: first.loop) }
             }
             guard let checks else { continue }
             for worker in workers { try await worker.loop.submit { worker.value.join(checks, of: index) } }
@@ -149,12 +158,11 @@ public final class Gateway: Sendable {
     /// Takes no new connections, lets requests that are under way come to their end for up to `drainTimeout`, then ends
     /// everything. The gateway cannot be started again.
     public func shutdown() async {
-        let isFirst = state.withLock { state in
+        let (isFirst, workers, listeners, refreshing) = state.withLock { state in
             defer { state.isEnding = true }
-            return !state.isEnding
+            return (!state.isEnding, state.workers, state.listeners, state.refreshing)
         }
         guard isFirst else { return }
-        let (workers, listeners, refreshing) = state.withLock { ($0.workers, $0.listeners, $0.refreshing) }
         for task in refreshing { task.cancel() }
         for listener in listeners { try? await listener.loop.submit { listener.value.shut() } }
         await drain(workers)

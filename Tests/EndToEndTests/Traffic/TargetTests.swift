@@ -126,6 +126,7 @@ import Testing
             // Some go to B and are answered; as soon as one waits at A, nobody else goes there.
             var waiting: [Socket] = []
             while targets[0].requests.all.isEmpty {
+                try #require(waiting.count < 500, "nothing goes to A")
                 let socket = try gateway.connect()
                 try socket.send(GatewayProcess.request("GET", "/busy/wait"))
                 waiting.append(socket)

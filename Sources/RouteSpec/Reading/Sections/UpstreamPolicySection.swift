@@ -112,6 +112,14 @@ extension Shape<String> {
             else {
                 throw Fault("is '\(text.visible)', which is no path; write one such as /health, percent-encoded")
             }
+            let path = text.prefix { $0 != "?" }
+            let hasDots = path.split(separator: "/").contains { segment in
+                let plain = segment.replacing("%2e", with: ".").replacing("%2E", with: ".")
+                return plain == "." || plain == ".."
+            }
+            guard !hasDots else {
+                throw Fault("is '\(text.visible)', which has a '.' or '..' segment; write the path it leads to")
+            }
             return text
         }
     }
