@@ -32,7 +32,7 @@ struct RouteListing {
     }
 
     private static func target(
-        of route: RouteDefinition, at path: RouteDefinition.Path, in definition: GatewayDefinition
+        of route: RouteDefinition, at path: RoutePath, in definition: GatewayDefinition
     ) -> String {
         switch route.target {
         case .redirect(let redirect):

@@ -11,7 +11,7 @@ struct ForwardPath: Sendable {
     private let parts: [Part]
 
     /// A template that names something the route's path does not have is a fault of the generator.
-    init(_ path: RouteDefinition.Path) throws(DefinitionFault) {
+    init(_ path: RoutePath) throws(DefinitionFault) {
         guard let forward = path.forward else {
             parts = []
             return

@@ -161,12 +161,6 @@ public struct RouteTable: Sendable {
 
 /// One route, as the spec declares it. Who may use it stands in ``AccessTable``.
 public struct RouteDefinition: Sendable {
-    /// A path of the route and where it leads.
-    public struct Path: Sendable {
-        public let template: StaticString
-        public let forward: StaticString?
-    }
-
     public enum Target: Sendable {
         /// An index into ``GatewayDefinition/upstreams``.
         case upstream(Int)
@@ -177,7 +171,7 @@ public struct RouteDefinition: Sendable {
 
     public let name: String
     public let methods: StaticString
-    public var paths: [Path]
+    public var paths: [RoutePath]
     public let target: Target
     public let timeout: Duration?
     public let bodyLimit: Int

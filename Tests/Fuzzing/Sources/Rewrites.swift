@@ -8,7 +8,7 @@ private struct Rewrite: Sendable {
     }
 
     let pieces: [Piece]
-    let path: RouteDefinition.Path
+    let path: RoutePath
     /// Writes the path that should come of it.
     let expected: @Sendable ([String]) -> String
 }

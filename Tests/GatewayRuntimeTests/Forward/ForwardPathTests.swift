@@ -19,7 +19,7 @@ import Testing
     @Test("and nothing leaves its place", arguments: templates.indices)
     func keepsToTemplate(index: Int) throws {
         let (template, forward) = Self.templates[index]
-        let path = try ForwardPath(RouteDefinition.Path(template: template, forward: forward))
+        let path = try ForwardPath(RoutePath(template: template, forward: forward))
         let expected = "\(forward)".split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         var random = SystemRandomNumberGenerator()
         var matched = 0
@@ -53,7 +53,7 @@ import Testing
 
     @Test("and ranges that lie outside the path add nothing")
     func refusesRanges() throws {
-        let path = try ForwardPath(RouteDefinition.Path(template: "/a/{x}", forward: "/v/{x}"))
+        let path = try ForwardPath(RoutePath(template: "/a/{x}", forward: "/v/{x}"))
         var captures = Captures()
         for range in [PathRange(start: 5, end: 2), PathRange(start: 1, end: 60_000)] {
             captures[0] = range

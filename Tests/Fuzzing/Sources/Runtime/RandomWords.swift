@@ -1,0 +1,1 @@
+../../../../Sources/Runtime/Serve/RandomWords.swift

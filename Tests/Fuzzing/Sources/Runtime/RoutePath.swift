@@ -1,0 +1,1 @@
+../../../../Sources/Runtime/Forward/RoutePath.swift

@@ -1,0 +1,1 @@
+../../../../Sources/Runtime/Forward/TargetHash.swift
