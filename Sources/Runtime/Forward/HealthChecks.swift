@@ -55,7 +55,7 @@ final class HealthChecks {
     func suspect(_ index: Int) {
         guard !isStopped, targets[index].call == nil, !targets[index].verdict.isInDoubt else { return }
         targets[index].timer?.cancel()
-        let start = targets[index].start.addingReportingOverflow(pauseInDoubt).partialValue
+        let start = targets[index].start.adding(nanoseconds: pauseInDoubt)
         targets[index].timer = loop.schedule(at: start) { self.check(index) }
     }
 

@@ -98,7 +98,7 @@ extension ClientConnection {
 
     private func wait(for flight: CacheFlight, _ lookup: CacheLookup) {
         let timeout = worker.plan.routes[lookup.route].timeout
-        if timeout != .max { deadlines.exchange = exchange.start.addingReportingOverflow(timeout).partialValue }
+        if timeout != .max { deadlines.exchange = exchange.start.adding(nanoseconds: timeout) }
         demandDeadlines()
         flight.join(self)
     }

@@ -11,10 +11,9 @@ extension ClientConnection {
         // A place may have become free before anybody knew that somebody waits.
         worker.offerPlaces(of: route)
         // Not beyond the time of the route: it would go upstream only to be given up.
-        let timeout = worker.plan.routes[route].timeout
         deadlines.queue = min(
-            worker.now.addingReportingOverflow(limit.wait).partialValue,
-            timeout == .max ? .max : exchange.start.addingReportingOverflow(timeout).partialValue)
+            worker.now.adding(nanoseconds: limit.wait),
+            exchange.start.adding(nanoseconds: worker.plan.routes[route].timeout))
         demandDeadlines()
     }
 

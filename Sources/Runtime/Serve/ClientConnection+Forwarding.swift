@@ -9,7 +9,7 @@ extension ClientConnection {
             return
         }
         if plan.timeout != .max {
-            deadlines.exchange = exchange.start.addingReportingOverflow(plan.timeout).partialValue
+            deadlines.exchange = exchange.start.adding(nanoseconds: plan.timeout)
         }
         demandDeadlines()
         exchange.stage = .connecting

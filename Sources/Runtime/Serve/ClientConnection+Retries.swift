@@ -12,7 +12,7 @@ extension ClientConnection {
     private func beginTry(_ policy: RetryPolicy) {
         exchange.tries.count += 1
         guard policy.perTryTimeout != .max else { return }
-        deadlines.attempt = worker.updateNow().addingReportingOverflow(policy.perTryTimeout).partialValue
+        deadlines.attempt = worker.updateNow().adding(nanoseconds: policy.perTryTimeout)
         demandDeadlines()
     }
 

@@ -121,7 +121,12 @@ extension UInt64 {
     /// A time later than this one; as late as can be where the sum does not fit.
     @inline(__always)
     func adding(_ amount: TimeAmount) -> UInt64 {
-        let (sum, overflow) = addingReportingOverflow(UInt64(Swift.max(0, amount.nanoseconds)))
+        adding(nanoseconds: UInt64(Swift.max(0, amount.nanoseconds)))
+    }
+
+    @inline(__always)
+    func adding(nanoseconds: UInt64) -> UInt64 {
+        let (sum, overflow) = addingReportingOverflow(nanoseconds)
         return overflow ? .max : sum
     }
 }

@@ -149,7 +149,7 @@ struct RoutePlan: Sendable {
         self.paths = paths
         templates = route.paths.map(\.template)
         target = route.target
-        timeout = route.timeout.map { UInt64(max(0, TimeAmount(clamping: $0).nanoseconds)) } ?? .max
+        timeout = route.timeout?.clampedNanoseconds ?? .max
         bodyLimit = route.bodyLimit
         isStream = route.stream != nil
         compresses = route.compresses

@@ -22,7 +22,7 @@ struct ConcurrencySettings: Sendable {
                 return most
             }
             guard let most else { continue }
-            let wait = UInt64(max(0, TimeAmount(clamping: definition.wait).nanoseconds))
+            let wait = definition.wait.clampedNanoseconds
             settings[index] = ConcurrencySettings(most: most, queueSize: definition.queue, wait: wait)
         }
         return settings

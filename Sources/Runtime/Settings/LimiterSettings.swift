@@ -125,13 +125,13 @@ struct LimiterSettings: Sendable {
             burst = own ?? nil
         }
         guard let requests, let burst else { return nil }
-        let per = UInt64(max(0, TimeAmount(clamping: definition.per).nanoseconds))
+        let per = definition.per.clampedNanoseconds
         guard let rate = Rate(requests: requests, per: per, burst: burst) else {
             reader.note(
                 fault: "\(name): a burst of \(burst) would take more than a year to come back; give a smaller one")
             return nil
         }
-        if let ttl, rate.capacity > UInt64(max(0, TimeAmount(clamping: ttl).nanoseconds)) {
+        if let ttl, rate.capacity > ttl.clampedNanoseconds {
             reader.note(
                 fault: "\(name): \(rate.capacity / 1_000_000_000)s pass until its burst has come back, "
                     + "and rate_limit.memory.ttl forgets it earlier; give a longer ttl, or a smaller burst")
