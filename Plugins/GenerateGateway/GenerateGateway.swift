@@ -7,8 +7,8 @@ import PackagePlugin
 struct GenerateGateway: BuildToolPlugin {
     /// What the compiler writes, whatever the spec says: SwiftPM has to know before the spec is read.
     private static let outputs =
-        ["Routes.swift", "FindRoute.swift", "Scopes.swift", "Upstreams.swift", "OpenAPI.swift"]
-        + (1...16).map { "Requests\($0).swift" }
+        ["Routes.swift", "Routing.swift", "Scopes.swift", "Upstreams.swift", "OpenAPI.swift"]
+        + (1...16).map { "UpstreamCalls\($0).swift" }
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         guard let target = target as? any SourceModuleTarget else { return [] }

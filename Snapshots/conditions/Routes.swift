@@ -3,7 +3,7 @@
 public import GatewayRuntime
 
 /// The routes of the spec, by path.
-public enum Route: UInt16, CaseIterable, Sendable {
+public enum Route: Ordinal {
     /// ANY /items
     case exact
     /// ANY /items

@@ -3,7 +3,7 @@
 public import GatewayRuntime
 
 /// The services behind the gateway.
-public enum Upstream: UInt16, CaseIterable, Sendable {
+public enum Upstream: Ordinal {
     case agents
 }
 

@@ -3,7 +3,7 @@
 public import GatewayRuntime
 
 /// The routes of the spec, by path.
-public enum Route: UInt16, CaseIterable, Sendable {
+public enum Route: Ordinal {
     /// ANY /api/v1/areas/*, /api/v1/questions/*, /api/v1/insights/*, /api/v1/resources/*
     case anyApiV1AreasBelow
     /// ANY /api/v1/auth/login, /api/v1/auth/register, /api/v1/auth/refresh

@@ -3,7 +3,7 @@
 public import GatewayRuntime
 
 /// The routes of the spec, by path.
-public enum Route: UInt16, CaseIterable, Sendable {
+public enum Route: Ordinal {
     /// ANY /api/v1/agents/{id}/stream/{conv_id}
     case anyApiV1AgentsIdStreamConvId
     /// GET /api/v1/chat/history

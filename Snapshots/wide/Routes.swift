@@ -3,7 +3,7 @@
 public import GatewayRuntime
 
 /// The routes of the spec, by path.
-public enum Route: UInt16, CaseIterable, Sendable {
+public enum Route: Ordinal {
     /// GET /countries/at, /countries/au, /countries/be, /countries/br, /countries/ca, /countries/ch, /countries/cz, /countries/de, /countries/dk, /countries/es, /countries/fi, /countries/fr, /countries/gb, /countries/gr, /countries/hu, /countries/ie, /countries/it, /countries/jp
     case country
     /// GET /countries/{other}

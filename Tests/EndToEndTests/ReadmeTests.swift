@@ -11,7 +11,7 @@ import Testing
     @Test(
         "quotes the spec and what is compiled from it as they are",
         arguments: [
-            ("yaml", "/agents/{id}", "spec/routes.yaml"), ("swift", "func `at /", "Snapshots/gateway/FindRoute.swift"),
+            ("yaml", "/agents/{id}", "spec/routes.yaml"), ("swift", "func `at /", "Snapshots/gateway/Routing.swift"),
             ("swift", "describeAccess", "Snapshots/gateway/Scopes.swift"),
             ("", "PUT /", "Snapshots/gateway/access.txt"),
         ])

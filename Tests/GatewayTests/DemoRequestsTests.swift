@@ -4,8 +4,8 @@ import Testing
 
 @testable import gateway
 
-private enum Routes: UInt16 { case health, onlyOnHost, write, read, byRole }
-private enum Services: UInt16 { case things }
+private enum Routes: Ordinal { case health, onlyOnHost, write, read, byRole }
+private enum Services: Ordinal { case things }
 private enum Scopes: String { case write = "write:things" }
 private enum Roles: String { case admin }
 

@@ -10,7 +10,7 @@ struct CompiledRouter {
     private static let library = [
         "Match/Segment.swift", "Match/PathView.swift", "Match/Captures.swift", "Match/Method.swift",
         "Match/MatchRequest.swift",
-        "Match/RouteMatch.swift", "Match/HostName.swift", "Match/QueryParameters.swift",
+        "Match/Ordinal.swift", "Match/RouteMatch.swift", "Match/HostName.swift", "Match/QueryParameters.swift",
         "Match/BytePattern.swift", "Wire/ByteView.swift",
         "Wire/FieldKind.swift", "Wire/HeaderFields.swift",
     ]

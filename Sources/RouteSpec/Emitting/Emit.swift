@@ -10,7 +10,7 @@ public func emit(_ plan: RoutePlan) -> [EmittedFile] {
     let document = emitOpenAPI(plan)
     let swift = [
         EmittedFile(name: "Routes.swift", text: emitRoutes(plan)),
-        EmittedFile(name: "FindRoute.swift", text: emitRouter(plan)),
+        EmittedFile(name: "Routing.swift", text: emitRouter(plan)),
         EmittedFile(name: "Scopes.swift", text: emitScopes(plan)),
         EmittedFile(name: "Upstreams.swift", text: emitUpstreams(plan)),
         EmittedFile(name: "OpenAPI.swift", text: emitOpenAPISource(document)),

@@ -17,8 +17,7 @@ func emitRoutes(_ plan: RoutePlan) -> String {
     return writer.text
 }
 
-/// Writes `FindRoute.swift`: a file of its own, so that a build after an edit of a policy does not compile it again. After an
-/// edit of a path SwiftPM compiles the changed files in two halves by their names, of which `Routes.swift` is in the other.
+/// Writes `Routing.swift`: a file of its own, so that a build after an edit of a policy does not compile it again.
 func emitRouter(_ plan: RoutePlan) -> String {
     var writer = CodeWriter()
     writer.line("// Compiled from the route spec by switchyard. Edit the spec, not this file.")
@@ -37,21 +36,22 @@ public func emitRouter(_ plan: RoutePlan, importing module: String, widest: Int?
     var writer = CodeWriter()
     writer.line("public import \(module)")
     writer.line()
-    emitRouteNames(plan, into: &writer)
+    emitRouteNames(plan, conforming: "Ordinal, CaseIterable", into: &writer)
     writer.line()
     RouterEmitter(plan: plan, widest: widest ?? RouterEmitter.widest).emit(into: &writer)
     return writer.text
 }
 
 /// ```swift
-/// public enum Route: UInt16, CaseIterable, Sendable {
+/// public enum Route: Ordinal {
 ///     /// GET /api/v1/agents
 ///     case getApiV1Agents
 /// }
 /// ```
-private func emitRouteNames(_ plan: RoutePlan, into writer: inout CodeWriter) {
+private func emitRouteNames(_ plan: RoutePlan, conforming protocols: String = "Ordinal", into writer: inout CodeWriter)
+{
     writer.line("/// The routes of the spec, by path.")
-    writer.block("public enum Route: UInt16, CaseIterable, Sendable") { writer in
+    writer.block("public enum Route: \(protocols)") { writer in
         for route in plan.routes {
             writer.line("/// \(route.methodText) \(route.paths.map(\.pattern.text).joined(separator: ", "))")
             writer.line("case \(route.identifier.spelling)")

@@ -7,12 +7,8 @@ func emitUpstreams(_ plan: RoutePlan) -> String {
     writer.line("public import GatewayRuntime")
     writer.line()
     writer.line("/// The services behind the gateway.")
-    if plan.upstreams.isEmpty {
-        writer.line("public enum Upstream {}")
-    } else {
-        writer.block("public enum Upstream: UInt16, CaseIterable, Sendable") { writer in
-            for upstream in plan.upstreams { writer.line("case \(upstream.identifier.spelling)") }
-        }
+    writer.block("public enum Upstream: Ordinal") { writer in
+        for upstream in plan.upstreams { writer.line("case \(upstream.identifier.spelling)") }
     }
     writer.line()
     writer.line("let upstreams: [UpstreamDefinition] = [")

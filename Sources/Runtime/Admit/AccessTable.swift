@@ -6,38 +6,37 @@ public struct AccessTable: Sendable {
 
     /// Lets requests without a token use the route.
     @inline(never)
-    public mutating func open<Route: RawRepresentable>(_ route: Route) where Route.RawValue == UInt16 {
-        rules[Int(route.rawValue)] = AccessRule(needsToken: false, scopes: [], roles: [])
+    public mutating func open(_ route: some Ordinal) {
+        rules[Int(route.index)] = AccessRule(needsToken: false, scopes: [], roles: [])
     }
 
     /// Demands all of the scopes.
     @inline(never)
-    public mutating func require<Route: RawRepresentable, Scope: RawRepresentable>(_ route: Route, scopes: [Scope])
-    where Route.RawValue == UInt16, Scope.RawValue == String {
-        rules[Int(route.rawValue)] = AccessRule(needsToken: true, scopes: scopes.map(\.rawValue), roles: [])
+    public mutating func require<Scope: RawRepresentable>(_ route: some Ordinal, scopes: [Scope])
+    where Scope.RawValue == String {
+        rules[Int(route.index)] = AccessRule(needsToken: true, scopes: scopes.map(\.rawValue), roles: [])
     }
 
     /// Demands any of the roles.
     @inline(never)
-    public mutating func require<Route: RawRepresentable, Role: RawRepresentable>(_ route: Route, anyRole roles: [Role])
-    where Route.RawValue == UInt16, Role.RawValue == String {
-        rules[Int(route.rawValue)] = AccessRule(needsToken: true, scopes: [], roles: roles.map(\.rawValue))
+    public mutating func require<Role: RawRepresentable>(_ route: some Ordinal, anyRole roles: [Role])
+    where Role.RawValue == String {
+        rules[Int(route.index)] = AccessRule(needsToken: true, scopes: [], roles: roles.map(\.rawValue))
     }
 
     /// Demands all of the scopes and any of the roles.
     @inline(never)
-    public mutating func require<Route: RawRepresentable, Scope: RawRepresentable, Role: RawRepresentable>(
-        _ route: Route, scopes: [Scope], anyRole roles: [Role]
-    ) where Route.RawValue == UInt16, Scope.RawValue == String, Role.RawValue == String {
-        rules[Int(route.rawValue)] = AccessRule(
+    public mutating func require<Scope: RawRepresentable, Role: RawRepresentable>(
+        _ route: some Ordinal, scopes: [Scope], anyRole roles: [Role]
+    ) where Scope.RawValue == String, Role.RawValue == String {
+        rules[Int(route.index)] = AccessRule(
             needsToken: true, scopes: scopes.map(\.rawValue), roles: roles.map(\.rawValue))
     }
 
     /// Takes tokens of this provider only; the route's demands are said before.
     @inline(never)
-    public mutating func take<Route: RawRepresentable>(_ route: Route, tokensOf provider: StaticString)
-    where Route.RawValue == UInt16 {
-        let index = Int(route.rawValue)
+    public mutating func take(_ route: some Ordinal, tokensOf provider: StaticString) {
+        let index = Int(route.index)
         rules[index] = rule(of: index).of("\(provider)")
     }
 

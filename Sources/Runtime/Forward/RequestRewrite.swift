@@ -21,9 +21,8 @@ public struct QueryChanges: Sendable {
 extension RouteTable {
     /// Gives the route's upstream another `Host` than its own.
     @inline(never)
-    public mutating func rewriteHost<Route: RawRepresentable>(_ route: Route, _ host: StaticString)
-    where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].rewriteHost = host
+    public mutating func rewriteHost(_ route: some Ordinal, _ host: StaticString) {
+        routes[Int(route.index)].rewriteHost = host
     }
 
     /// Changes the query of the route's requests before they go upstream.
@@ -32,11 +31,11 @@ extension RouteTable {
     ///   - add: stands behind it.
     ///   - remove: does not go on.
     @inline(never)
-    public mutating func rewriteQuery<Route: RawRepresentable>(
-        _ route: Route, set: KeyValuePairs<StaticString, StaticString> = [:],
+    public mutating func rewriteQuery(
+        _ route: some Ordinal, set: KeyValuePairs<StaticString, StaticString> = [:],
         add: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
-    ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].queryChanges = QueryChanges(set: set, add: add, remove: remove)
+    ) {
+        routes[Int(route.index)].queryChanges = QueryChanges(set: set, add: add, remove: remove)
     }
 }
 

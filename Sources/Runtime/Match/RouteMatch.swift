@@ -9,8 +9,8 @@ public struct RouteMatch: Equatable, Sendable {
 
     /// The match of a generated router, whose routes are numbered by their order in the table.
     @inlinable @inline(__always)
-    public init<Route: RawRepresentable>(_ route: Route?) where Route.RawValue == UInt16 {
-        self.index = route?.rawValue ?? .max
+    public init(_ route: (some Ordinal)?) {
+        self.index = route?.index ?? .max
     }
 
     @inlinable

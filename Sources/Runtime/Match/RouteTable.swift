@@ -22,40 +22,41 @@ public struct RouteTable: Sendable {
     ///   - timeout: how long the whole exchange may take; none for no bound.
     ///   - body: the most bytes a request's body may have.
     @inline(never)
-    public mutating func add<Route: RawRepresentable, Upstream: RawRepresentable>(
-        _ route: Route, methods: StaticString, path: StaticString, forward: StaticString? = nil, to upstream: Upstream,
+    public mutating func add(
+        _ route: some Ordinal, methods: StaticString, path: StaticString, forward: StaticString? = nil,
+        to upstream: some Ordinal,
         timeout: Duration? = nil, body: Int
-    ) where Route.RawValue == UInt16, Upstream.RawValue == UInt16 {
+    ) {
         append(
             RouteDefinition(
                 name: "\(route)", methods: methods, paths: [.init(template: path, forward: forward)],
-                target: .upstream(Int(upstream.rawValue)), timeout: timeout, bodyLimit: body), as: route.rawValue)
+                target: .upstream(Int(upstream.index)), timeout: timeout, bodyLimit: body), as: route.index)
     }
 
     /// Adds another path to a route that has several; its index is ``Captures/pathIndex``.
     @inline(never)
-    public mutating func alsoAt<Route: RawRepresentable>(
-        _ route: Route, path: StaticString, forward: StaticString? = nil
-    ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].paths.append(.init(template: path, forward: forward))
+    public mutating func alsoAt(
+        _ route: some Ordinal, path: StaticString, forward: StaticString? = nil
+    ) {
+        routes[Int(route.index)].paths.append(.init(template: path, forward: forward))
     }
 
     /// Adds a route that the gateway answers itself.
     @inline(never)
-    public mutating func builtin<Route: RawRepresentable>(_ route: Route, _ builtin: Builtin, path: StaticString)
-    where Route.RawValue == UInt16 {
+    public mutating func builtin(_ route: some Ordinal, _ builtin: Builtin, path: StaticString) {
         append(
             RouteDefinition(
                 name: "\(route)", methods: "GET", paths: [.init(template: path, forward: nil)],
-                target: .builtin(builtin), timeout: nil, bodyLimit: 0), as: route.rawValue)
+                target: .builtin(builtin), timeout: nil, bodyLimit: 0), as: route.index)
     }
 
     /// Declares a parameter that a request to the route is checked for.
     @inline(never)
-    public mutating func check<Route: RawRepresentable>(
-        _ route: Route, _ location: ParameterLocation, _ name: StaticString, _ type: ParameterType, required: Bool
-    ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].parameters.append(
+    public mutating func check(
+        _ route: some Ordinal, _ location: ParameterLocation, _ name: StaticString, _ type: ParameterType,
+        required: Bool
+    ) {
+        routes[Int(route.index)].parameters.append(
             ParameterDefinition(location: location, name: name, type: type, isRequired: required))
     }
 
@@ -65,70 +66,68 @@ public struct RouteTable: Sendable {
     ///   - add: stands beside it.
     ///   - remove: does not go on.
     @inline(never)
-    public mutating func requestHeaders<Route: RawRepresentable>(
-        _ route: Route, set: KeyValuePairs<StaticString, StaticString> = [:],
+    public mutating func requestHeaders(
+        _ route: some Ordinal, set: KeyValuePairs<StaticString, StaticString> = [:],
         add: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
-    ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].requestHeaders = HeaderChanges(set: set, add: add, remove: remove)
+    ) {
+        routes[Int(route.index)].requestHeaders = HeaderChanges(set: set, add: add, remove: remove)
     }
 
     /// Changes header fields of the upstream's responses before they go to the client; the parameters are as above.
     @inline(never)
-    public mutating func responseHeaders<Route: RawRepresentable>(
-        _ route: Route, set: KeyValuePairs<StaticString, StaticString> = [:],
+    public mutating func responseHeaders(
+        _ route: some Ordinal, set: KeyValuePairs<StaticString, StaticString> = [:],
         add: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
-    ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].responseHeaders = HeaderChanges(set: set, add: add, remove: remove)
+    ) {
+        routes[Int(route.index)].responseHeaders = HeaderChanges(set: set, add: add, remove: remove)
     }
 
     /// Has the route's responses compressed for clients that take it.
     @inline(never)
-    public mutating func compress<Route: RawRepresentable>(_ route: Route) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].compresses = true
+    public mutating func compress(_ route: some Ordinal) {
+        routes[Int(route.index)].compresses = true
     }
 
     /// Has the route's responses go on for as long as both sides like.
     @inline(never)
-    public mutating func stream<Route: RawRepresentable>(_ route: Route, _ format: StreamFormat)
-    where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].stream = format
+    public mutating func stream(_ route: some Ordinal, _ format: StreamFormat) {
+        routes[Int(route.index)].stream = format
     }
 
     /// Has the route's connections change over to another protocol.
     @inline(never)
-    public mutating func upgrade<Route: RawRepresentable>(_ route: Route, _ target: UpgradeProtocol)
-    where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].upgrade = target
+    public mutating func upgrade(_ route: some Ordinal, _ target: UpgradeProtocol) {
+        routes[Int(route.index)].upgrade = target
     }
 
     /// Has the route's requests refused for a while after so many failures in a row; the parameters are those of a
     /// ``CircuitBreakerDefinition``.
     @inline(never)
-    public mutating func circuitBreaker<Route: RawRepresentable>(
-        _ route: Route, failureThreshold: Int, open: Duration, halfOpenMaxInFlight: Int
-    ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].circuitBreaker = CircuitBreakerDefinition(
+    public mutating func circuitBreaker(
+        _ route: some Ordinal, failureThreshold: Int, open: Duration, halfOpenMaxInFlight: Int
+    ) {
+        routes[Int(route.index)].circuitBreaker = CircuitBreakerDefinition(
             failureThreshold: failureThreshold, open: open, halfOpenMaxInFlight: halfOpenMaxInFlight)
     }
 
     /// Has the route's responses be kept (RFC 9111); the parameters are those of ``CacheDefinition``.
     @inline(never)
-    public mutating func cache<Route: RawRepresentable>(
-        _ route: Route, ttl: Duration? = nil, vary: [StaticString] = [], shared: Bool = false,
+    public mutating func cache(
+        _ route: some Ordinal, ttl: Duration? = nil, vary: [StaticString] = [], shared: Bool = false,
         staleWhileRevalidate: Duration = .zero, staleIfError: Duration = .zero, coalesce: Bool = true
-    ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].cache = CacheDefinition(
+    ) {
+        routes[Int(route.index)].cache = CacheDefinition(
             ttl: ttl, vary: vary, isShared: shared, staleWhileRevalidate: staleWhileRevalidate,
             staleIfError: staleIfError, coalesces: coalesce)
     }
 
     /// Has the route's requests sent again; the parameters are those of a ``RetryDefinition``.
     @inline(never)
-    public mutating func retry<Route: RawRepresentable>(
-        _ route: Route, attempts: Int, on causes: [RetryDefinition.Cause], budget: Int, backoff: Duration,
+    public mutating func retry(
+        _ route: some Ordinal, attempts: Int, on causes: [RetryDefinition.Cause], budget: Int, backoff: Duration,
         perTryTimeout: Duration? = nil, idempotencyKey: StaticString? = nil
-    ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].retry = RetryDefinition(
+    ) {
+        routes[Int(route.index)].retry = RetryDefinition(
             attempts: attempts, causes: causes, budget: budget, backoff: backoff, perTryTimeout: perTryTimeout,
             idempotencyKey: idempotencyKey)
     }
@@ -138,19 +137,19 @@ public struct RouteTable: Sendable {
     ///   - shares: the upstreams and the weight of each.
     ///   - hashOn: what of a request always leads to the same one; none for turns.
     @inline(never)
-    public mutating func split<Route: RawRepresentable, Upstream: RawRepresentable>(
-        _ route: Route, _ shares: KeyValuePairs<Upstream, Int>, hashOn: RequestKey? = nil
-    ) where Route.RawValue == UInt16, Upstream.RawValue == UInt16 {
-        routes[Int(route.rawValue)].split = SplitDefinition(
-            shares: shares.map { (Int($0.key.rawValue), $0.value) }, hashOn: hashOn)
+    public mutating func split<Upstream: Ordinal>(
+        _ route: some Ordinal, _ shares: KeyValuePairs<Upstream, Int>, hashOn: RequestKey? = nil
+    ) {
+        routes[Int(route.index)].split = SplitDefinition(
+            shares: shares.map { (Int($0.key.index), $0.value) }, hashOn: hashOn)
     }
 
     /// Has a share of the route's requests go to another upstream too, whose answers nobody waits for.
     @inline(never)
-    public mutating func mirror<Route: RawRepresentable, Upstream: RawRepresentable>(
-        _ route: Route, to upstream: Upstream, percent: Int
-    ) where Route.RawValue == UInt16, Upstream.RawValue == UInt16 {
-        routes[Int(route.rawValue)].mirror = MirrorDefinition(upstream: Int(upstream.rawValue), percent: percent)
+    public mutating func mirror(
+        _ route: some Ordinal, to upstream: some Ordinal, percent: Int
+    ) {
+        routes[Int(route.index)].mirror = MirrorDefinition(upstream: Int(upstream.index), percent: percent)
     }
 
     mutating func append(_ definition: RouteDefinition, as index: UInt16) {

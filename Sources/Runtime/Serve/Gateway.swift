@@ -201,10 +201,10 @@ public final class Gateway: Sendable {
     /// - Parameters:
     ///   - upstream: a case of the generated `Upstream`.
     ///   - headers: sent with every request.
-    public func client<Upstream: RawRepresentable>(
-        _ upstream: Upstream, headers: UpstreamHeaders = []
-    ) -> UpstreamClient where Upstream.RawValue == UInt16 {
+    public func client(
+        _ upstream: some Ordinal, headers: UpstreamHeaders = []
+    ) -> UpstreamClient {
         UpstreamClient(
-            workers: state.withLock { $0.workers }, upstream: Int(upstream.rawValue), headers: headers)
+            workers: state.withLock { $0.workers }, upstream: Int(upstream.index), headers: headers)
     }
 }

@@ -20,28 +20,28 @@ extension RouteTable {
     /// Adds a route that sends its clients elsewhere.
     /// - Parameter forward: the template of the path that they are sent to; none where it is the path itself.
     @inline(never)
-    public mutating func redirect<Route: RawRepresentable>(
-        _ route: Route, methods: StaticString, path: StaticString, forward: StaticString? = nil,
+    public mutating func redirect(
+        _ route: some Ordinal, methods: StaticString, path: StaticString, forward: StaticString? = nil,
         scheme: StaticString? = nil, host: StaticString? = nil, port: Int? = nil, status: Int
-    ) where Route.RawValue == UInt16 {
+    ) {
         let redirect = RedirectDefinition(scheme: scheme, host: host, port: port, status: status)
         append(
             RouteDefinition(
                 name: "\(route)", methods: methods, paths: [.init(template: path, forward: forward)],
-                target: .redirect(redirect), timeout: nil, bodyLimit: 0), as: route.rawValue)
+                target: .redirect(redirect), timeout: nil, bodyLimit: 0), as: route.index)
     }
 
     /// Adds a route with an answer of its own.
     /// - Parameter fields: whole field lines, each with its CRLF.
     @inline(never)
-    public mutating func mock<Route: RawRepresentable>(
-        _ route: Route, methods: StaticString, path: StaticString, status: Int, fields: StaticString,
+    public mutating func mock(
+        _ route: some Ordinal, methods: StaticString, path: StaticString, status: Int, fields: StaticString,
         body: StaticString
-    ) where Route.RawValue == UInt16 {
+    ) {
         let mock = MockDefinition(status: status, fields: fields, body: body)
         append(
             RouteDefinition(
                 name: "\(route)", methods: methods, paths: [.init(template: path, forward: nil)],
-                target: .mock(mock), timeout: nil, bodyLimit: 0), as: route.rawValue)
+                target: .mock(mock), timeout: nil, bodyLimit: 0), as: route.index)
     }
 }

@@ -11,18 +11,18 @@ extension RouteTable {
 
     /// Has the shared limits hold for the route.
     @inline(never)
-    public mutating func sharedRateLimit<Route: RawRepresentable>(_ route: Route) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].rateLimits = .shared
+    public mutating func sharedRateLimit(_ route: some Ordinal) {
+        routes[Int(route.index)].rateLimits = .shared
     }
 
     /// Limits the route's requests; a second limit holds beside the first.
     @inline(never)
-    public mutating func rateLimit<Route: RawRepresentable>(
-        _ route: Route, by key: RateLimitDefinition.Key, _ rate: RateLimitDefinition.Rate? = nil,
+    public mutating func rateLimit(
+        _ route: some Ordinal, by key: RateLimitDefinition.Key, _ rate: RateLimitDefinition.Rate? = nil,
         tierClaim: StaticString? = nil, tiers: KeyValuePairs<StaticString, RateLimitDefinition.Rate> = [:]
-    ) where Route.RawValue == UInt16 {
+    ) {
         let limit = RateLimitDefinition(by: key, rate, tierClaim: tierClaim, tiers: tiers)
-        let index = Int(route.rawValue)
+        let index = Int(route.index)
         if case .own(let limits) = routes[index].rateLimits {
             routes[index].rateLimits = .own(limits + [limit])
         } else {
@@ -35,9 +35,9 @@ extension RouteTable {
     ///   - queue: how many more may wait for others to end.
     ///   - wait: for how long.
     @inline(never)
-    public mutating func concurrency<Route: RawRepresentable>(
-        _ route: Route, max: Setting, queue: Int = 0, wait: Duration = .zero
-    ) where Route.RawValue == UInt16 {
-        routes[Int(route.rawValue)].concurrency = ConcurrencyDefinition(max: max, queue: queue, wait: wait)
+    public mutating func concurrency(
+        _ route: some Ordinal, max: Setting, queue: Int = 0, wait: Duration = .zero
+    ) {
+        routes[Int(route.index)].concurrency = ConcurrencyDefinition(max: max, queue: queue, wait: wait)
     }
 }

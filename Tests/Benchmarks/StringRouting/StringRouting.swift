@@ -41,6 +41,8 @@ public struct Captures {
     }
 }
 
+public protocol Ordinal: Sendable {}
+
 public struct RouteMatch {
     public let isFound: Bool
     public init<Route>(_ route: Route?) { isFound = route != nil }

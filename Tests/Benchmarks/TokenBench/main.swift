@@ -13,7 +13,7 @@ private let claims: [String: ClaimValue] = [
     "scopes": ["read:agents", "write:agents"], "exp": .integer(9_000_000_000),
 ]
 
-private enum Route: UInt16 { case agents }
+private enum Route: Ordinal { case agents }
 private enum Scope: String {
     case read = "read:agents"
     case write = "write:agents"

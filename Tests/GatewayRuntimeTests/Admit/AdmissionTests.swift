@@ -9,7 +9,7 @@ struct AccessPlanTests {
     private func refusal(_ route: TestRoute, _ members: String) async throws -> FailureCode? {
         let verifier = try await TokenVerifier(.testing(), access: plan)
         let grant = try verifier.verify(TestToken.good(members))
-        return plan.routes[Int(route.rawValue)].refusal(for: grant)?.code
+        return plan.routes[Int(route.index)].refusal(for: grant)?.code
     }
 
     @Test(
@@ -42,7 +42,7 @@ struct AccessPlanTests {
     func message() {
         let none = NameSet(capacity: 64)
         let grant = Grant(subject: [], identityHeaders: [], end: 0, scopes: none, roles: none)
-        let message = plan.routes[Int(TestRoute.purge.rawValue)].refusal(for: grant)?.message
+        let message = plan.routes[Int(TestRoute.purge.index)].refusal(for: grant)?.message
         #expect(message == "Token lacks required scope: write:agents, purge:agents")
     }
 

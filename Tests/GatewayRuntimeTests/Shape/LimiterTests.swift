@@ -41,12 +41,12 @@ import Testing
                 PathRoute.files, by: .claim("org"), .init("7", per: .seconds(1), burst: "$BURST"), tierClaim: "plan",
                 tiers: ["pro": .init("100", per: .seconds(1))])
         }
-        let rates = [PathRoute.items, .item, .files].map { settings.own[Int($0.rawValue)]?.first?.rates.first }
+        let rates = [PathRoute.items, .item, .files].map { settings.own[Int($0.index)]?.first?.rates.first }
         #expect(rates.map { $0?.requests } == [1, 10, 7])
         #expect(rates.map { $0?.burst } == [1, 10, 3])
         #expect(settings.claims == ["org", "plan", "tier"])
         // What it is taken from is no tier besides.
-        #expect(settings.own[Int(PathRoute.item.rawValue)]?.first?.tiers == [Array("free".utf8)])
+        #expect(settings.own[Int(PathRoute.item.index)]?.first?.tiers == [Array("free".utf8)])
     }
 
     @Test("a burst that comes out empty is the rate's own count, and a number out of range is told the range")
@@ -54,7 +54,7 @@ import Testing
         let settings = try resolve { routes in
             routes.rateLimit(PathRoute.items, by: .address, .init("7", per: .seconds(1), burst: "${BURST:-}"))
         }
-        #expect(settings.own[Int(PathRoute.items.rawValue)]?.first?.rates.first?.burst == 7)
+        #expect(settings.own[Int(PathRoute.items.index)]?.first?.rates.first?.burst == 7)
         #expect(
             faults { routes in
                 routes.rateLimit(PathRoute.items, by: .address, .init("0", per: .seconds(1)))
@@ -69,7 +69,7 @@ import Testing
         let settings = try resolve { routes in
             routes.rateLimit(PathRoute.items, by: .subject, .init("1", per: .seconds(1)))
         }
-        let limit = RateLimit(try #require(settings.own[Int(PathRoute.items.rawValue)]?.first), claims: [], salt: 1)
+        let limit = RateLimit(try #require(settings.own[Int(PathRoute.items.index)]?.first), claims: [], salt: 1)
         let user = Array("u".utf8)
         let address = try #require(IPAddress(text: "203.0.113.9"))
         let buckets = [

@@ -1,7 +1,7 @@
 @testable import GatewayRuntime
 
-enum TestRoute: UInt16 { case listAgents, createAgent, health, docs, openAPI, purge }
-enum TestUpstream: UInt16 { case agents }
+enum TestRoute: Ordinal { case listAgents, createAgent, health, docs, openAPI, purge }
+enum TestUpstream: Ordinal { case agents }
 enum TestScope: String {
     case write = "write:agents"
     case purge = "purge:agents"

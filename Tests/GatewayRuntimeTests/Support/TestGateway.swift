@@ -4,11 +4,11 @@ import Logging
 @testable import GatewayRuntime
 
 /// The routes of the gateway that tests of the data path start; the router is written as the compiler would write it.
-enum PathRoute: UInt16, CaseIterable {
+enum PathRoute: Ordinal, CaseIterable {
     case items, item, files, anything, health, metrics, slow, small, live, events, ready, edited
 }
 
-enum PathUpstream: UInt16 { case main }
+enum PathUpstream: Ordinal { case main }
 
 @Sendable private func findPathRoute(
     _ path: PathView, _ request: MatchRequest, _ captures: inout Captures

@@ -8,12 +8,14 @@ struct ClientCallsTests {
     func few() throws {
         let files = try Self.files(["/a", "/b/{id}"])
         #expect(files["Upstreams.swift"]?.contains("func getBId(") == true)
-        #expect(files.filter { $0.key.hasPrefix("Requests") }.map(\.value) == Array(repeating: "", count: 16))
+        #expect(files.filter { $0.key.hasPrefix("UpstreamCalls") }.map(\.value) == Array(repeating: "", count: 16))
     }
 
     @Test("many are spread, each in one file, and those that differ in their last segment together")
     func many() throws {
-        let files = try Self.files(Self.paths).filter { $0.key.hasPrefix("Requests") || $0.key == "Upstreams.swift" }
+        let files = try Self.files(Self.paths).filter {
+            $0.key.hasPrefix("UpstreamCalls") || $0.key == "Upstreams.swift"
+        }
         var besideEachOther: Set<[String]> = []
         for number in 0..<40 {
             let names = ["getPart\(number)", "getPart\(number)Id", "getPart\(number)IdLines"]
@@ -25,7 +27,7 @@ struct ClientCallsTests {
         }
         #expect(besideEachOther.count == 1)
         #expect(files["Upstreams.swift"]?.contains("func ") == false)
-        #expect(files.filter { $0.key.hasPrefix("Requests") }.allSatisfy { $0.value.contains("func ") })
+        #expect(files.filter { $0.key.hasPrefix("UpstreamCalls") }.allSatisfy { $0.value.contains("func ") })
     }
 
     /// No test can import a plugin, and SwiftPM has to know the names before the spec is read.
@@ -47,7 +49,7 @@ struct ClientCallsTests {
         let after = try Self.files(
             Self.paths.map { $0 == "/part7/{id}/lines/{line}" ? "/part7/{id}/lines/{number}" : $0 })
         let changed = before.keys.filter { before[$0] != after[$0] }
-        #expect(changed.filter { $0.hasPrefix("Requests") }.count == 1)
+        #expect(changed.filter { $0.hasPrefix("UpstreamCalls") }.count == 1)
         #expect(!changed.contains("Upstreams.swift") && !changed.contains("Scopes.swift"))
     }
 
@@ -56,8 +58,8 @@ struct ClientCallsTests {
         let before = try Self.files(Self.paths)
         let after = try Self.files(Self.paths, options: "timeout: 7s, ")
         #expect(before["Routes.swift"] != after["Routes.swift"])
-        #expect(before["FindRoute.swift"] == after["FindRoute.swift"])
-        #expect(before.keys.filter { before[$0] != after[$0] && $0.hasPrefix("Requests") }.isEmpty)
+        #expect(before["Routing.swift"] == after["Routing.swift"])
+        #expect(before.keys.filter { before[$0] != after[$0] && $0.hasPrefix("UpstreamCalls") }.isEmpty)
     }
 
     /// More than one file takes.
