@@ -16,8 +16,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -34,8 +40,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -52,8 +64,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -70,8 +88,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -88,8 +112,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -107,6 +137,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "302": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -116,6 +149,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "302": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -125,6 +161,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "302": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -134,6 +173,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "302": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -143,6 +185,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "302": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -164,6 +209,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "302": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -183,6 +231,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "302": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -202,6 +253,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "302": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -221,6 +275,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "302": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -240,6 +297,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "302": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -263,8 +323,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -281,8 +347,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -299,8 +371,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -317,8 +395,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -335,8 +419,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -365,8 +455,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -393,8 +489,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -421,8 +523,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -449,8 +557,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -477,8 +591,14 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
           "502": {
             "$ref": "#/components/responses/UpstreamUnavailable"
+          },
+          "503": {
+            "$ref": "#/components/responses/TooBusy"
           },
           "504": {
             "$ref": "#/components/responses/GatewayTimeout"
@@ -496,6 +616,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "201": {
             "description": "A mock"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -517,6 +640,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "301": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -536,6 +662,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "301": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -555,6 +684,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "301": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -574,6 +706,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "301": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -593,6 +728,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "301": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -614,6 +752,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "301": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -633,6 +774,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "301": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -652,6 +796,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "301": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -671,6 +818,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "301": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -690,6 +840,9 @@ let openAPI: StaticString = ##"""
         "responses": {
           "301": {
             "description": "Somewhere else"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
           }
         },
         "security": []
@@ -708,8 +861,28 @@ let openAPI: StaticString = ##"""
           }
         }
       },
+      "RateLimited": {
+        "description": "Too many requests; Retry-After says when the next one may be made",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/GatewayError"
+            }
+          }
+        }
+      },
       "RequestTooLarge": {
         "description": "The request's body is over the route's limit",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/GatewayError"
+            }
+          }
+        }
+      },
+      "TooBusy": {
+        "description": "As many requests are under way as may be at a time",
         "content": {
           "application/json": {
             "schema": {

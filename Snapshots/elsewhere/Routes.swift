@@ -22,15 +22,23 @@ let routes = RouteTable(router: findRoute, describeRoutes)
 
 /// What becomes of a request once its route is found.
 private func describeRoutes(_ routes: inout RouteTable) {
-    routes.add(Route.edited, methods: "ANY", path: "/edited", to: Upstream.items, body: 10_485_760)
+    routes.shareRateLimit(by: .address, .init("10", per: .seconds(1)))
+    routes.add(
+        Route.edited, methods: "ANY", path: "/edited", to: Upstream.items, timeout: .seconds(5), body: 10_485_760)
     routes.compress(Route.edited)
+    routes.sharedRateLimit(Route.edited)
+    routes.concurrency(Route.edited, max: "9")
     routes.requestHeaders(Route.edited, add: ["X-A": "1"])
     routes.responseHeaders(Route.edited, set: ["X-B": "2"], add: ["Vary": "Accept"], remove: ["Server"])
     routes.redirect(Route.movedPath, methods: "ANY", path: "/gone*", forward: "/here*", status: 302)
+    routes.sharedRateLimit(Route.movedPath)
     routes.builtin(Route.health, .health(.status), path: "/health")
-    routes.add(Route.rewritten, methods: "ANY", path: "/items*", to: Upstream.items, body: 10_485_760)
+    routes.add(
+        Route.rewritten, methods: "ANY", path: "/items*", to: Upstream.items, timeout: .seconds(5), body: 10_485_760)
     routes.rewriteHost(Route.rewritten, "items.internal:8080")
     routes.rewriteQuery(Route.rewritten, set: ["version": "2"], add: ["tag": "a b"], remove: ["debug"])
+    routes.sharedRateLimit(Route.rewritten)
+    routes.concurrency(Route.rewritten, max: "9")
     routes.mock(
         Route.mocked,
         methods: "GET",
@@ -38,6 +46,7 @@ private func describeRoutes(_ routes: inout RouteTable) {
         status: 201,
         fields: "Content-Type: application/json\r\nX-Mock: 1\r\n",
         body: "{\"id\":\"u1\",\"name\":\"a \\\"quoted\\\" name\"}")
+    routes.sharedRateLimit(Route.mocked)
     routes.redirect(
         Route.moved,
         methods: "ANY",
@@ -48,6 +57,7 @@ private func describeRoutes(_ routes: inout RouteTable) {
         port: 8443,
         status: 301)
     routes.alsoAt(Route.moved, path: "/older/{id}", forward: "/new/{id}")
+    routes.sharedRateLimit(Route.moved)
 }
 
 extension RouteTable {

@@ -10,14 +10,19 @@ extension Checker {
         }
     }
 
-    /// A route that writes by itself what `cors` writes: browsers refuse a response that has it twice.
+    /// A route that writes by itself, in its upstream's responses or in its mock, what `cors` writes: browsers refuse a response that has it twice.
     mutating func checkCrossOriginHeaders() {
         guard spec.cors != nil else { return }
         // What stands in `defaults` is the change of many routes.
         var told: Set<Mark> = []
-        for name in spec.routes.flatMap(\.responseHeaders.names)
+        for name in spec.routes.flatMap(\.writtenHeaders)
         where name.value.headerKey.hasPrefix("access-control-") && told.insert(name.mark).inserted {
             diagnostics.error(at: name.mark, "'\(name.value)' is for 'cors' to write; remove it here")
         }
     }
+}
+
+extension RouteDeclaration {
+    /// The header fields that the route changes in responses, and those of its mock.
+    var writtenHeaders: [Marked<String>] { responseHeaders.names + (mock?.value.headers.map(\.name) ?? []) }
 }

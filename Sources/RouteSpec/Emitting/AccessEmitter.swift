@@ -27,18 +27,19 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
     }
     switch route.target {
     case .builtin: terms.append("builtin=\(route.name)")
-    case .redirect(let redirect): terms.append("redirect=\(redirect.status) to=\(redirect.location(path.forward.text))")
-    case .mock(let mock): terms.append("mock=\(mock.status)")
+    case .redirect(let redirect):
+        terms.append("redirect=\(redirect.status) to=\(redirect.location(path.forward.text))")
+        terms += limitTerms(of: route)
+    case .mock(let mock):
+        terms.append("mock=\(mock.status)")
+        terms += limitTerms(of: route)
     case .upstream(let index):
         let shares = route.split.map { "\(plan.upstreams[$0.upstream].label):\($0.weight)" }
         let upstream = shares.isEmpty ? plan.upstreams[index].label : shares.joined(separator: ",")
         terms.append("upstream=\(upstream) path=\(path.forward.text)")
         if let host = route.rewriteHost { terms.append("host=\(host)") }
         terms.append("body=\(route.bodyLimit.sizeText) timeout=\(route.timeout?.specText ?? "-")")
-        if let limits = route.traffic.rateLimits, !limits.limits.isEmpty {
-            let texts = limits.limits.map(\.term).joined(separator: ";")
-            terms.append("rate_limit=\(texts)\(limits.isShared ? ",shared" : "")")
-        }
+        terms += limitTerms(of: route)
         if let concurrency = route.traffic.concurrency { terms.append("concurrency=\(concurrency.text)") }
         if let breaker = route.traffic.circuitBreaker?.policy { terms.append("breaker=\(breaker.text)") }
         if route.compresses { terms.append("compression=gzip") }
@@ -52,6 +53,12 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
         if let upgrade = route.upgrade { terms.append("upgrade=\(upgrade.rawValue)") }
     }
     return terms.map { " " + $0 }.joined()
+}
+
+private func limitTerms(of route: PlannedRoute) -> [String] {
+    guard let limits = route.traffic.rateLimits, !limits.limits.isEmpty else { return [] }
+    let texts = limits.limits.map(\.term).joined(separator: ";")
+    return ["rate_limit=\(texts)\(limits.isShared ? ",shared" : "")"]
 }
 
 private func list(_ names: [String]) -> String { names.isEmpty ? "-" : names.joined(separator: ",") }

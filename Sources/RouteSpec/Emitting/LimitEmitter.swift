@@ -1,9 +1,12 @@
 // Limits in the table of routes, and what holds for all of them.
 
-/// `routes.shareRateLimit(by: .claim("user_id"), .init("100", per: .seconds(60), burst: "10"))`
+/// `routes.shareRateLimit(by: .claim("user_id"), .init("100", per: .seconds(60), burst: "10"))`; one by the address also where no
+/// route takes it, since it holds for requests without a route.
 func emitSharedLimits(_ plan: RoutePlan, into writer: inout CodeWriter) {
-    guard plan.routes.contains(where: { $0.traffic.rateLimits?.isShared ?? false }) else { return }
-    for limit in plan.spec.sharedRateLimits { writer.call("routes.shareRateLimit", limit.arguments) }
+    let isShared = plan.routes.contains { $0.traffic.rateLimits?.isShared ?? false }
+    for limit in plan.spec.sharedRateLimits where isShared || limit.key == .address {
+        writer.call("routes.shareRateLimit", limit.arguments)
+    }
 }
 
 /// `routes.rateLimit(Route.users, by: .subject, .init("5", per: .seconds(1)))`

@@ -22,8 +22,10 @@ public struct Explanation: Sendable {
         case .options(let answer): lines.append("  answer     \(describe(answer))")
         case .methodNotAllowed(let methods):
             lines.append("  answer     405 with Allow: \(methods.joined(separator: ", "))")
+            lines += unmatchedPolicy
         case .notFound:
             lines.append("  answer     404, since no route matches")
+            lines += unmatchedPolicy
         }
         let others = candidates.filter { $0.endpoint != winner?.endpoint }
         if !others.isEmpty {
@@ -31,6 +33,11 @@ public struct Explanation: Sendable {
             lines += others.map { "    \(title($0))  \(place($0))  \(loss(of: $0, to: winner))" }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What holds for requests without a route.
+    private var unmatchedPolicy: [String] {
+        plan.spec.sharedRateLimits.filter { $0.key == .address }.map { "  policy     at most \($0.text), shared" }
     }
 
     private func describe(_ answer: OptionsAnswer) -> String {
@@ -116,9 +123,11 @@ public struct Explanation: Sendable {
         if route.target.upstream != nil {
             terms.append("body up to \(route.bodyLimit.sizeText)")
             terms.append(route.timeout.map { "timeout \($0.specText)" } ?? "no timeout")
-            if let limits = route.traffic.rateLimits {
-                terms += limits.limits.map { "at most \($0.text)\(limits.isShared ? ", shared" : "")" }
-            }
+        }
+        if let limits = route.traffic.rateLimits {
+            terms += limits.limits.map { "at most \($0.text)\(limits.isShared ? ", shared" : "")" }
+        }
+        if route.target.upstream != nil {
             if let concurrency = route.traffic.concurrency { terms.append("\(concurrency.text) at a time") }
             if let breaker = route.traffic.circuitBreaker?.policy { terms.append("circuit breaker \(breaker.text)") }
             if route.compresses { terms.append("compressed with gzip") }

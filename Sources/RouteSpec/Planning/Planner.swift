@@ -25,6 +25,7 @@ struct Planner {
             guard !declaration.paths.isEmpty, let target = target(of: declaration, indices) else { continue }
             var route = plannedRoute(declaration, to: target)
             guard target.upstream != nil else {
+                route.dropForwarding()
                 routes.append(route)
                 continue
             }
@@ -146,7 +147,7 @@ extension Planner {
 
     private func plannedRoute(_ declaration: RouteDeclaration, to target: PlannedRoute.Target) -> PlannedRoute {
         let isPublic = !declaration.needsToken
-        let redirect = declaration.redirect?.value
+        let goesUpstream = target.upstream != nil
         return PlannedRoute(
             identifier: SwiftIdentifier(declaration.name?.value ?? ""),
             mark: declaration.name?.mark ?? declaration.mark,
@@ -154,8 +155,8 @@ extension Planner {
                 PlannedPath(
                     pattern: path.value,
                     forward: ForwardTemplate(
-                        pattern: path.value, stripPrefix: redirect == nil ? declaration.stripPrefix?.value : nil,
-                        rewrite: redirect == nil ? declaration.rewrite?.value : redirect?.path?.value))
+                        pattern: path.value, stripPrefix: goesUpstream ? declaration.stripPrefix?.value : nil,
+                        rewrite: goesUpstream ? declaration.rewrite?.value : declaration.redirect?.value.path?.value))
             },
             methods: Set(declaration.methods.map(\.value)).sorted(),
             conditions: MatchConditions(
@@ -236,6 +237,15 @@ extension Planner {
 }
 
 extension PlannedRoute {
+    /// Leaves out what is for requests that go upstream: defaults reach redirects and mocks too, and do nothing there.
+    fileprivate mutating func dropForwarding() {
+        (timeout, bodyLimit, stream, upgrade, rewriteHost) = (nil, 0, nil, nil, nil)
+        (queryChanges, requestHeaders, responseHeaders) = (QueryChanges(), HeaderChanges(), HeaderChanges())
+        let limits = traffic.rateLimits
+        traffic = TrafficPolicy()
+        traffic.rateLimits = limits
+    }
+
     fileprivate var derivedName: String { Namer.routeName(methods: methods, path: paths[0].pattern) }
 
     /// The escaped name; with its conditions where even that is another route's (same path and method, other host).

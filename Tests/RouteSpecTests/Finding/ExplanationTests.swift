@@ -56,6 +56,30 @@ struct ExplanationTests {
         )
     }
 
+    @Test("which limits hold for what is answered here, and for what finds no route")
+    func limits() throws {
+        let spec = """
+            version: "1.0"
+            defaults: { auth_required: false, timeout: 5s, rate_limit: { requests: 100, per: 1m, key: ip } }
+            routes:
+              - { path: /old, redirect: { path: /new } }
+              - { path: /me, method: GET, mock: {}, rate_limit: none }
+            """
+        let plan = try #require(compileSpec([SpecFile(path: "spec/a.yaml", text: spec)]).plan)
+        func lines(_ method: String, _ path: String) throws -> [Substring] {
+            let text = Explanation(plan: plan, request: try RouteRequest(method: method, target: path)).text
+            return text.split(separator: "\n").filter { $0.hasPrefix("  policy ") || $0.hasPrefix("  answer ") }
+        }
+        #expect(
+            try lines("GET", "/old") == [
+                "  policy     public; at most 100/60s by ip, shared", "  answer     302 to /new",
+            ])
+        #expect(try lines("GET", "/me") == ["  policy     public", "  answer     200, the mock's own"])
+        let unmatched: Substring = "  policy     at most 100/60s by ip, shared"
+        #expect(try lines("GET", "/else") == ["  answer     404, since no route matches", unmatched])
+        #expect(try lines("PUT", "/me").last == unmatched)
+    }
+
     @Test("what no route takes")
     func nothing() throws {
         #expect(try explanation("GET", "/nowhere") == "GET /nowhere\n\n  answer     404, since no route matches\n")

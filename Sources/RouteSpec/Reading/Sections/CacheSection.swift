@@ -51,18 +51,14 @@ extension RouteDeclaration {
         guard traffic.keepsResponses else { return }
         let takesGet = methods.isEmpty || methods.contains { $0.value == .get }
         let endless = stream.map { ("stream", $0.mark) } ?? upgrade.map { ("upgrade", $0.mark) }
-        if takesGet, endless == nil, redirect == nil { return }
+        if takesGet, endless == nil, redirect == nil, mock == nil { return }
         // A default is for the routes that it fits.
         traffic.cacheTTL = nil
         traffic.cache = nil
+        if isAnsweredHere { return }
         for (key, mark) in [("cache_ttl", own.cacheTTL?.mark), ("cache", own.cacheMark)] {
             guard let mark else { continue }
-            if let redirect {
-                diagnostics.error(
-                    at: mark,
-                    "'\(key)' is for what upstreams say, and the route's 'redirect' at \(redirect.mark.place) asks none; remove it"
-                )
-            } else if let endless {
+            if let endless {
                 diagnostics.error(
                     at: mark,
                     "'\(key)' and '\(endless.0)' at \(endless.1.place) cannot both hold: what has no end is not kept; "

@@ -4,8 +4,8 @@ extension HeaderChanges {
         var changes = HeaderChanges()
         changes.read("set", into: \.set, &fields)
         changes.read("add", into: \.add, &fields)
-        for name in fields.list("remove", of: .changeableHeader) ?? [] where changes.takesUp(name, &fields.diagnostics)
-        {
+        for name in fields.list("remove", of: .changeableHeader) ?? []
+        where fields.diagnostics.takesUp(name, among: changes.names) {
             changes.remove.append(name)
         }
         return changes
@@ -22,18 +22,20 @@ extension HeaderChanges {
                 fields.diagnostics.error(
                     at: name.mark,
                     "'\(name.value)' holds a secret, which does not stand in a spec; it can be removed, and not set")
-            } else if takesUp(name, &fields.diagnostics) {
+            } else if fields.diagnostics.takesUp(name, among: names) {
                 self[keyPath: place].append(Value(name: name, value: value.value))
             }
         }
     }
 
     private static let credentials: Set<String> = ["authorization", "cookie"]
+}
 
-    /// Whether the name is a new one. Servers read `_` as `-`, so two that differ in that are one.
-    private func takesUp(_ name: Marked<String>, _ diagnostics: inout Diagnostics) -> Bool {
+extension Diagnostics {
+    /// Whether the name of a header is a new one. Servers read `_` as `-`, so two that differ in that are one.
+    mutating func takesUp(_ name: Marked<String>, among names: [Marked<String>]) -> Bool {
         guard let twin = names.first(where: { $0.value.headerKey == name.value.headerKey }) else { return true }
-        diagnostics.error(
+        error(
             at: name.mark,
             "the header '\(name.value)' is the same as '\(twin.value)' at \(twin.mark.place); keep one of them")
         return false

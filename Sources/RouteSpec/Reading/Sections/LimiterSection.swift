@@ -10,7 +10,7 @@ extension LimiterSettings {
         fields.choice("backend", into: &backend)
         let isSettled = fields.diagnostics.errorCount == errors
         _ = fields.map("memory", .limiterMemory) { fields in
-            maxKeys = fields.value("max_keys", .number(in: 1...(1 << 26)))
+            maxKeys = fields.value("max_keys", .number(in: 1...(1 << 26), mayBeEmpty: true))
             ttl = fields.value("ttl", .duration(in: .seconds(1)...Duration.seconds(365 * 86_400)))
             cleanup = fields.value("cleanup", .duration(in: .seconds(1)...Duration.seconds(86_400)))
         }

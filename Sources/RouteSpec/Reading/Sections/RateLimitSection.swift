@@ -84,7 +84,7 @@ extension Fields {
         let requests = marked("requests", .count)
         let per = value("per", .duration(in: .milliseconds(1)...Duration.seconds(30 * 86_400)))
         let perSecond = marked("rps", .count)
-        let burst = marked("burst", .count)
+        let burst = marked("burst", .optionalCount)
         let says = { (entries: [Node.Entry], key: String) in entries.first { $0.key.value == key } }
         if let rps = says(entries, "rps"), let other = says(entries, "requests") ?? says(entries, "per") {
             diagnostics.error(

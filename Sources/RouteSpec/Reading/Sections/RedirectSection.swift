@@ -97,17 +97,4 @@ extension RouteDeclaration {
             }
         }
     }
-
-    /// What a redirect's own route says of requests that go upstream: there are none.
-    func checkRedirects(alone fields: Fields, _ diagnostics: inout Diagnostics) {
-        let forwarding = [
-            "strip_prefix", "rewrite", "rewrite_host", "rewrite_query", "stream", "upgrade", "concurrency",
-            "circuit_breaker", "retry", "mirror",
-        ]
-        for entry in fields.entries where forwarding.contains(entry.key.value) {
-            diagnostics.error(
-                at: entry.key.mark,
-                "'\(entry.key.value)' is for requests that go upstream, and 'redirect' sends them elsewhere; remove it")
-        }
-    }
 }

@@ -97,16 +97,16 @@ extension RouteDeclaration {
             responses: policy.responses ?? [], description: policy.description, tags: policy.tags ?? [],
             isDeprecated: policy.isDeprecated ?? false)
         checkTargets(&context.diagnostics)
-        if redirect == nil {
-            checkPrefix(isOwn: own.stripPrefix != nil, &context.diagnostics)
-            checkRewrite(isOwn: own.rewrite != nil, &context.diagnostics)
-        } else {
-            checkRedirect(isOwn: own.redirect != nil, &context.diagnostics)
-            checkRedirects(alone: fields, &context.diagnostics)
-        }
+        checkRedirect(isOwn: own.redirect != nil, &context.diagnostics)
         checkParameters(areOwn: own.parameters != nil, &context.diagnostics)
         checkCache(own: own.traffic, &context.diagnostics)
-        checkUpgrade(isOwn: own.upgrade != nil, &context.diagnostics)
-        checkForwarding(own.traffic, &context.diagnostics)
+        if isAnsweredHere {
+            checkAnswered(fields, &context.diagnostics)
+        } else {
+            checkPrefix(isOwn: own.stripPrefix != nil, &context.diagnostics)
+            checkRewrite(isOwn: own.rewrite != nil, &context.diagnostics)
+            checkUpgrade(isOwn: own.upgrade != nil, &context.diagnostics)
+            checkForwarding(own.traffic, &context.diagnostics)
+        }
     }
 }
