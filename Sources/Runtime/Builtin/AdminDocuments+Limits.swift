@@ -28,6 +28,8 @@ extension AdminDocuments {
             body.put(decimal: concurrency.inFlight)
             body.put(",\"waiting\":")
             body.put(decimal: concurrency.waiting)
+            body.put(",\"refused\":")
+            body.put(decimal: concurrency.refusals)
             body.put("}")
         } else {
             body.put("null")

@@ -23,7 +23,8 @@ struct MetricsCollector: Sendable {
                 text.render(
                     snapshot, lostRecords: writer.lostRecords, keys: plan?.verifier?.status ?? [],
                     limiter: plan?.limiter, upstreams: plan?.upstreams.compactMap { $0.status(now) } ?? [],
-                    breakers: plan?.breakers(now) ?? [], forwarding: plan?.forwarding ?? []))
+                    breakers: plan?.breakers(now) ?? [], forwarding: plan?.forwarding ?? [],
+                    places: plan?.places ?? []))
         }
     }
 

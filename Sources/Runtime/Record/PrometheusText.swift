@@ -9,7 +9,7 @@ struct PrometheusText {
     func render(
         _ snapshot: MetricsSnapshot, lostRecords: Int, keys: [KeyStatus] = [], limiter: RateLimiter? = nil,
         upstreams: [UpstreamStatus] = [], breakers: [(label: String, status: BreakerStatus)] = [],
-        forwarding: [ForwardingStatus] = []
+        forwarding: [ForwardingStatus] = [], places: [(route: String, limit: ConcurrencyLimit)] = []
     ) -> String {
         var text = ""
         let series = snapshot.series.keys.sorted()
@@ -47,6 +47,7 @@ struct PrometheusText {
             &text)
         writeKeys(keys, &text)
         if let limiter { writeLimits(snapshot, limiter, &text) }
+        writePlaces(places, &text)
         writeUpstreams(upstreams, &text)
         writeBreakers(breakers, &text)
         writeForwarding(forwarding, &text)
@@ -75,29 +76,6 @@ struct PrometheusText {
                 text += "\(namespace)_auth_insecure_secrets{\(labels)} \(isThere)\n"
             }
         }
-    }
-
-    private func writeLimits(_ snapshot: MetricsSnapshot, _ limiter: RateLimiter, _ text: inout String) {
-        describe("rate_limit_exceeded_total", "counter", "Requests over a rate limit.", &text)
-        for (path, count) in snapshot.limited.sorted(by: { $0.key < $1.key }) {
-            text += "\(namespace)_rate_limit_exceeded_total{path=\"\(escaped(labels.paths[path]))\"} \(count)\n"
-        }
-        write(
-            "rate_limit_keys", "gauge", "Callers who have used some of a limit, when last counted.",
-            "\(limiter.buckets.liveCount)", &text)
-        write(
-            "rate_limit_evictions_total", "counter", "Callers who were forgotten early, for want of room.",
-            "\(limiter.buckets.evictedCount)", &text)
-        guard let status = limiter.redis?.status else { return }
-        write(
-            "rate_limit_redis_up", "gauge", "Whether the server that limits are shared by can be asked.",
-            status.isUp ? "1" : "0", &text)
-        write("rate_limit_redis_asked_total", "counter", "Questions to that server.", "\(status.asked)", &text)
-        write(
-            "rate_limit_redis_failed_total", "counter", "Questions that it did not answer.", "\(status.failed)", &text)
-        write(
-            "rate_limit_local_total", "counter", "Requests that were judged without that server, since it was away.",
-            "\(status.local)", &text)
     }
 
     private func writeCache(_ cache: CacheCounts, _ text: inout String) {
@@ -172,7 +150,7 @@ struct PrometheusText {
         text += "# HELP \(namespace)_\(name) \(help)\n# TYPE \(namespace)_\(name) \(type)\n"
     }
 
-    private func write(_ name: String, _ type: String, _ help: String, _ value: String, _ text: inout String) {
+    func write(_ name: String, _ type: String, _ help: String, _ value: String, _ text: inout String) {
         describe(name, type, help, &text)
         text += "\(namespace)_\(name) \(value)\n"
     }

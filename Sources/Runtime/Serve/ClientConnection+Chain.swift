@@ -1,6 +1,8 @@
-// The fixed chain of a request (`SPEC.md`, One fixed chain): request id, CORS, match, limit by address, token, scopes and
+// The fixed chain of a request (`SPEC.md`, One fixed chain): request id, CORS, limit by address, token, scopes and
 // roles, limit by caller, request checks, then a redirect, a mock, a builtin, or the cache, places of the route and its
-// upstream. Identity and hop-by-hop headers never get past `UpstreamRequest`, which writes what goes on.
+// upstream. Which limit an address has depends on the route, so that is found first; where there is none, the limit of
+// `defaults` is asked before that is said. Identity and hop-by-hop headers never get past `UpstreamRequest`, which writes
+// what goes on.
 extension ClientConnection {
     /// Leads the request whose head has been read through the chain.
     func follow() {
@@ -8,12 +10,8 @@ extension ClientConnection {
         exchange.body = BodyReader(head.framing)
         if address.isTrusted { exchange.client = ForwardingFields.client(in: head.fields) }
         exchange.awaitsContinue = head.facts.expectsContinue && !head.isVersion10
-        if head.method == .options, head.target.equals("*") {
-            answerOptions(allowing: Method.named)
-            return
-        }
         guard head.method != .connect, let target = RequestTarget(head, classes: worker.classes) else {
-            refuse(.badPath)
+            limitUnmatched()
             return
         }
         exchange.target = target
@@ -38,7 +36,7 @@ extension ClientConnection {
         let match = head.method == .trace ? .none : worker.plan.router(path, request, &exchange.captures)
         let index = Int(match.index)
         guard match.isFound, index < worker.plan.routes.count else {
-            refuseUnmatched(path, request)
+            limitUnmatched()
             return
         }
         exchange.route = index
@@ -58,8 +56,14 @@ extension ClientConnection {
         return Method.named.filter { worker.plan.router(path, request.with(method: $0), &captures).isFound }
     }
 
-    private func refuseUnmatched(_ path: PathView, _ request: MatchRequest) {
-        let allowed = methods(of: path, request)
+    /// The end of a request that has no route; one whose path is not acceptable has none either.
+    func refuseUnmatched() {
+        guard let target = exchange.target else {
+            let isAboutAll = head.method == .options && head.target.equals("*")
+            if isAboutAll { answerOptions(allowing: Method.named) } else { refuse(.badPath) }
+            return
+        }
+        let allowed = methods(of: PathView(target.path.start, count: target.path.count), matchRequest(target))
         if allowed.isEmpty {
             refuse(.notFound)
         } else if head.method == .options {

@@ -5,7 +5,7 @@ extension ClientConnection {
         guard let limit = worker.plan.routes[route].concurrency else { return leadOn(route) }
         // Who comes while others wait does not push in.
         if limit.waiting == 0, limit.take() { return hold(route) }
-        guard limit.beginWaiting() else { return refuse(.tooBusy(self.plan(route), limit)) }
+        guard limit.beginWaiting() else { return refuseBusy(route, limit) }
         exchange.marks.insert(.queued)
         worker.queues.append(self, for: route)
         // A place may have become free before anybody knew that somebody waits.
@@ -39,7 +39,7 @@ extension ClientConnection {
             let limit = worker.plan.routes[route].concurrency
         else { return }
         stopWaiting(route, limit)
-        refuse(.tooBusy(plan(route), limit))
+        refuseBusy(route, limit)
         process()
     }
 
@@ -57,5 +57,17 @@ extension ClientConnection {
         if exchange.marks.contains(.holdsPlace), limit.give() { worker.wakeQueue(of: route) }
     }
 
-    private func plan(_ route: Int) -> RouteDefinition { worker.plan.definition.routes.routes[route] }
+    private func refuseBusy(_ route: Int, _ limit: ConcurrencyLimit) {
+        limit.countRefusal()
+        refuse(.tooBusy(worker.plan.definition.routes.routes[route], limit))
+    }
+}
+
+extension ServingPlan {
+    /// The routes that have a number of places, by name.
+    var places: [(route: String, limit: ConcurrencyLimit)] {
+        zip(routes, definition.routes.routes).compactMap { plan, route in
+            plan.concurrency.map { (route.name, $0) }
+        }
+    }
 }

@@ -3,6 +3,8 @@ extension ClientConnection {
     /// What comes behind a limit that lets the request through.
     enum Limited {
         case address
+        /// The request has no route, and is only told so if its address is within the limit.
+        case unmatched
         case caller
         /// The token will not do, which is only said to a caller who is within his limit (`order: before_auth`).
         case refused(AuthFailure)
@@ -18,33 +20,37 @@ extension ClientConnection {
         take(limit, then: next)
     }
 
+    /// Of requests without a route, those from an address over the limit of `defaults` are told that instead.
+    func limitUnmatched() {
+        guard let limit = worker.plan.limiter?.unmatched else { return refuseUnmatched() }
+        take(limit, then: .unmatched)
+    }
+
     private func take(_ route: RouteLimit, then next: Limited) {
         guard let limiter = worker.plan.limiter else { return goOn(next) }
         let limit = route.limit
         let number = limit.rate(of: exchange.grant)
-        let rate = limit.rates[number]
+        let claim = limit.caller(exchange.grant)
         let provider = exchange.grant?.provider ?? 0
-        let caller =
-            limit.caller(exchange.grant).map { LimitKey.Name.Caller.claim($0, provider: provider) }
-            ?? .address(accountableAddress)
-        let bucket =
-            switch caller {
-            case .claim(let value, let provider): limit.bucket(of: value, from: provider, at: number)
-            case .address(let address): limit.bucket(of: address, at: number)
-            }
+        let wish = Wish(
+            route: route, rate: number,
+            bucket: claim.map { limit.bucket(of: $0, from: provider, at: number) }
+                ?? limit.bucket(of: accountableAddress, at: number),
+            scope: claim == nil ? .address : .user, next: next)
+        let rate = limit.rates[number]
         guard let redis = limiter.redis else {
-            return note(limiter.buckets.take(bucket, at: rate, now: worker.now), number, route, then: next)
+            return note(limiter.buckets.take(wish.bucket, at: rate, now: worker.now), wish)
         }
-        let wish = Wish(route: route, rate: number, bucket: bucket, next: next)
         guard redis.client.isUp else { return takeLocally(wish, limiter, redis) }
-        let (known, count) = redis.take(bucket, at: rate, now: worker.now)
+        let (known, count) = redis.take(wish.bucket, at: rate, now: worker.now)
         if let known {
             // What passes by the server's word counts here too, for when the server is away.
-            if known.isAllowed { _ = limiter.buckets.take(bucket, at: rate, now: worker.now) }
-            return note(known, number, route, then: next)
+            if known.isAllowed { _ = limiter.buckets.take(wish.bucket, at: rate, now: worker.now) }
+            return note(known, wish)
         }
         let name = LimitKey.Name(
-            caller: caller, route: route.isShared ? nil : route.route, tier: limit.tier(of: number))
+            caller: claim.map { .claim($0, provider: provider) } ?? .address(accountableAddress),
+            route: route.isShared ? nil : route.route, tier: limit.tier(of: number))
         let exchangeNumber = exchange.number
         let loop = worker.loop
         let resume = LoopBound(
@@ -55,7 +61,8 @@ extension ClientConnection {
                 process()
             }, on: loop)
         redis.ask(
-            for: count, bucket, named: name, at: rate, missing: limiter.buckets.missing(bucket, now: worker.now)
+            for: count, wish.bucket, named: name, at: rate,
+            missing: limiter.buckets.missing(wish.bucket, at: rate, now: worker.now)
         ) { answer in loop.execute { resume.value(answer) } }
     }
 
@@ -72,6 +79,8 @@ extension ClientConnection {
         let route: RouteLimit
         let rate: Int
         let bucket: UInt64
+        /// Whose bucket it is.
+        let scope: LimitScope
         let next: Limited
     }
 
@@ -82,7 +91,7 @@ extension ClientConnection {
             if taking.isAllowed {
                 _ = limiter.buckets.take(wish.bucket, at: wish.route.limit.rates[wish.rate], now: worker.now)
             }
-            note(taking, wish.rate, wish.route, then: wish.next)
+            note(taking, wish)
         }
     }
 
@@ -92,32 +101,36 @@ extension ClientConnection {
         if case .deny = answer { return refuse(.uncounted) }
         redis.countLocal()
         let taking = limiter.buckets.take(wish.bucket, at: wish.route.limit.rates[wish.rate], now: worker.now)
-        if case .allow = answer { goOn(wish.next) } else { note(taking, wish.rate, wish.route, then: wish.next) }
+        if case .allow = answer { goOn(wish.next) } else { note(taking, wish) }
     }
 
-    private func note(_ taking: Rate.Taking, _ rate: Int, _ route: RouteLimit, then next: Limited) {
-        let outcome = LimitOutcome(taking, rate: rate)
+    private func note(_ taking: Rate.Taking, _ wish: Wish) {
+        let outcome = LimitOutcome(taking, rate: wish.rate, scope: wish.scope)
         exchange.marks.insert(.limited)
-        if case .address = next { exchange.addressLimit = outcome } else { exchange.callerLimit = outcome }
-        if taking.isAllowed { goOn(next) } else { refuse(.rateLimited(route, retryAfter: outcome.reset)) }
+        switch wish.next {
+        case .address, .unmatched: exchange.addressLimit = outcome
+        case .caller, .refused: exchange.callerLimit = outcome
+        }
+        if taking.isAllowed { goOn(wish.next) } else { refuse(.rateLimited(wish.route, outcome)) }
     }
 
     private func goOn(_ next: Limited) {
-        guard let route = exchange.route else { return }
+        guard let route = exchange.route else { return refuseUnmatched() }
         switch next {
         case .address: admit(route)
         case .caller: limited(route)
         case .refused(let failure): refuse(failure)
+        case .unmatched: refuseUnmatched()
         }
     }
 
     /// What is left of the limits, in the response's head.
     func putLimitFields() {
-        guard let route = exchange.route, let limiter = worker.plan.limiter,
-            let limits = worker.plan.routes[route].limits
-        else { return }
-        let address = limits.address.flatMap { limit in exchange.addressLimit.map { (limit, $0) } }
-        let caller = limits.caller.flatMap { limit in exchange.callerLimit.map { (limit, $0) } }
+        guard let limiter = worker.plan.limiter else { return }
+        let limits = exchange.route.flatMap { worker.plan.routes[$0].limits }
+        let ofAddress = exchange.route == nil ? limiter.unmatched : limits?.address
+        let address = ofAddress.flatMap { limit in exchange.addressLimit.map { (limit, $0) } }
+        let caller = limits?.caller.flatMap { limit in exchange.callerLimit.map { (limit, $0) } }
         if limiter.hasStandardFields {
             output.put("RateLimit-Policy: ")
             if let (limit, outcome) = address { output.put(limit.fields[outcome.rate].policy) }
@@ -132,6 +145,8 @@ extension ClientConnection {
         // The older fields have room for one limit: the caller's own, where it was asked.
         if limiter.hasLegacyFields, let (limit, outcome) = caller ?? address {
             output.put(limit.fields[outcome.rate].legacy)
+            output.put(outcome.scope.text)
+            output.put("\r\n")
             if outcome.remaining > 0 {
                 output.put("X-RateLimit-Remaining: ")
                 output.put(decimal: outcome.remaining)

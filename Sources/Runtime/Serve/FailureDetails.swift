@@ -13,6 +13,9 @@ struct FailureDetails: Sendable, Equatable {
 enum LimitScope: String, Sendable {
     case user
     case address = "ip"
+
+    /// The same, for the way of a request.
+    var text: StaticString { self == .user ? "user" : "ip" }
 }
 
 extension ByteWriter {

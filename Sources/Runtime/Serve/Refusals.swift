@@ -49,11 +49,10 @@ extension Failure {
     }
 
     /// A caller, or an address, that makes more requests than it may.
-    /// - Parameter retryAfter: in seconds.
-    static func rateLimited(_ limit: RouteLimit, retryAfter: Int) -> Failure {
+    static func rateLimited(_ limit: RouteLimit, _ outcome: LimitOutcome) -> Failure {
         Failure(
             .shape, .client, .rateLimited, "Too many requests",
-            details: FailureDetails(route: limit.route, scope: limit.scope, retryAfter: retryAfter))
+            details: FailureDetails(route: limit.route, scope: outcome.scope, retryAfter: outcome.reset))
     }
 
     /// A request that cannot be counted, where it must be (`on_error: deny`).

@@ -33,9 +33,13 @@ struct LimiterSettings: Sendable {
     /// Resolves the definition; faults are noted in the reader.
     static func resolve(_ definition: GatewayDefinition, reader: inout SettingsReader) -> LimiterSettings {
         let limiter = definition.limiter
-        let maxKeys = reader.value(
-            of: limiter.maxKeys, for: .init(purpose: "how many callers' limits are remembered", example: "a number")
-        ) { text throws(SettingFault) in try number(text, in: 1...mostKeys) }
+        var maxKeys: Int? = usualKeys
+        if let setting = limiter.maxKeys {
+            let use = SettingsReader.Use(purpose: "how many callers' limits are remembered", example: "a number")
+            maxKeys = reader.value(of: setting, for: use) { text throws(SettingFault) in
+                text.isEmpty ? usualKeys : try number(text, in: 1...mostKeys)
+            }
+        }
         let ttl = limiter.ttl
         let shared = definition.routes.sharedRateLimits.compactMap {
             limit($0, of: "the limit of defaults", ttl: ttl, reader: &reader)
@@ -71,6 +75,7 @@ struct LimiterSettings: Sendable {
 
     /// The table of buckets has 16 bytes for each.
     private static let mostKeys = 1 << 26
+    private static let usualKeys = 65_536
 
     private static func number(_ text: String, in range: ClosedRange<Int>) throws(SettingFault) -> Int {
         guard let number = Int(text) else { throw SettingFault(what: "is not a whole number") }

@@ -17,6 +17,7 @@ final class ConcurrencyLimit: Sendable {
     let wait: UInt64
     private let taken = Atomic(0)
     private let queued = Atomic(0)
+    private let refused = Atomic(0)
 
     init(most: Int, queueSize: Int, wait: UInt64) {
         self.most = most
@@ -26,6 +27,8 @@ final class ConcurrencyLimit: Sendable {
 
     var inFlight: Int { taken.load(ordering: .relaxed) }
     var waiting: Int { queued.load(ordering: .sequentiallyConsistent) }
+    /// How many requests have found no place, or none in time.
+    var refusals: Int { refused.load(ordering: .relaxed) }
 
     /// Takes a place, if there is one left.
     func take() -> Bool { Self.add(to: taken, atMost: most) }
@@ -41,6 +44,8 @@ final class ConcurrencyLimit: Sendable {
     func beginWaiting() -> Bool { Self.add(to: queued, atMost: queueSize) }
 
     func endWaiting() { queued.subtract(1, ordering: .sequentiallyConsistent) }
+
+    func countRefusal() { refused.add(1, ordering: .relaxed) }
 
     private static func add(to word: borrowing Atomic<Int>, atMost most: Int) -> Bool {
         var count = word.load(ordering: .sequentiallyConsistent)

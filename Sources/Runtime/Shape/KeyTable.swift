@@ -1,7 +1,13 @@
 import Synchronization
 
-/// A table of keys and a word for each, shared by all loops: all its memory is there from the start, and nobody who uses it
-/// waits for anybody else.
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// A table of keys and a word for each, shared by all loops: its memory is set aside at the start and grows no more, and nobody
+/// who uses it waits for anybody else. Pages that no key has come to yet cost nothing.
 ///
 /// A key belongs to one set of eight places. Keys are 64 bits of a hash with a secret seed; two that are alike share a place.
 ///
@@ -20,16 +26,15 @@ final class KeyTable: @unchecked Sendable {
         while sets * Self.ways < capacity { sets *= 2 }
         setCount = sets
         setMask = UInt64(sets - 1)
-        let count = sets * Self.ways * 2
-        memory = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<UInt64>.stride, alignment: 64)
-            .bindMemory(to: Atomic<UInt64>.self, capacity: count)
-        for index in 0..<count { (memory + index).initialize(to: Atomic(0)) }
+        // The kernel's pages are zeroes already, which is what an atomic 0 looks like: writing them would make them real.
+        let memory = mmap(nil, Self.bytes(of: sets), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard let memory, memory != MAP_FAILED else { fatalError("no memory for \(capacity) keys") }
+        self.memory = memory.bindMemory(to: Atomic<UInt64>.self, capacity: sets * Self.ways * 2)
     }
 
-    deinit {
-        memory.deinitialize(count: setCount * Self.ways * 2)
-        UnsafeMutableRawPointer(memory).deallocate()
-    }
+    deinit { munmap(memory, Self.bytes(of: setCount)) }
+
+    private static func bytes(of sets: Int) -> Int { sets * ways * 2 * MemoryLayout<Atomic<UInt64>>.stride }
 
     /// The set that a key belongs to.
     @inline(__always)

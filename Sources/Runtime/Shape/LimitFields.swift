@@ -4,7 +4,7 @@ struct LimitFields: Sendable {
     let name: [UInt8]
     /// `"default";q=100;w=60`
     let policy: [UInt8]
-    /// `X-RateLimit-Limit-RPS: 5`, `-Burst`, `-Scope` and `-Route`, whole lines.
+    /// `X-RateLimit-Limit-RPS: 5`, `-Burst` and `-Route`, whole lines, and `X-RateLimit-Scope: `, behind which the scope stands.
     let legacy: [UInt8]
 
     /// The fields by which the gateway, and commonly others, say what is left of a limit.
@@ -14,24 +14,40 @@ struct LimitFields: Sendable {
         "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-RateLimit-Used", "X-RateLimit-Resource",
     ]
 
-    init(_ rate: Rate, name: String, scope: String, route: String) {
+    init(_ rate: Rate, name: String, route: String) {
         let text = "\"\(Self.quoted(name))\""
         self.name = Array(text.utf8)
-        let window = (rate.per + 999_999_999) / 1_000_000_000
-        policy = Array("\(text);q=\(rate.requests);w=\(window)".utf8)
+        let quota = Self.quota(rate)
+        policy = Array("\(text);q=\(quota.requests);w=\(quota.seconds)".utf8)
         legacy = Array(
             ("X-RateLimit-Limit-RPS: \(Self.perSecond(rate))\r\nX-RateLimit-Burst: \(rate.burst)\r\n"
-                + "X-RateLimit-Scope: \(scope)\r\nX-RateLimit-Route: \(Self.visible(route))\r\n").utf8)
+                + "X-RateLimit-Route: \(Self.visible(route))\r\nX-RateLimit-Scope: ").utf8)
     }
 
-    /// `5`, `1.667`: requests a second, to a thousandth.
+    /// How many requests in how many whole seconds: what the field has room for, and never more than the rate is.
+    static func quota(_ rate: Rate) -> (requests: UInt64, seconds: UInt64) {
+        let second: UInt64 = 1_000_000_000
+        let seconds = (rate.per - 1) / second + 1
+        let product = UInt64(rate.requests).multipliedFullWidth(by: seconds * second)
+        // The time is no shorter than the rate's, and less than a second longer: the quotient fits wherever the field does.
+        let requests = product.high < rate.per ? rate.per.dividingFullWidth(product).quotient : .max
+        return (min(requests, 999_999_999_999_999), seconds)
+    }
+
+    /// `5`, `1.666`, `0.0008333`: requests a second, to a thousandth or to four digits, and never more than the rate is.
     static func perSecond(_ rate: Rate) -> String {
-        let thousandths = (Double(rate.requests) * 1e12 / Double(rate.per)).rounded()
-        let text = String(Int(exactly: thousandths) ?? .max)
-        let padded = String(repeating: "0", count: max(0, 4 - text.utf8.count)) + text
-        var fraction = padded.suffix(3)
+        var decimals = 3
+        var unit = 1e12
+        while Double(rate.requests) * unit < 1000 * Double(rate.per), decimals < 12 {
+            decimals += 1
+            unit *= 10
+        }
+        let scaled = (Double(rate.requests) * unit / Double(rate.per)).rounded(.down)
+        let text = String(Int(exactly: scaled) ?? .max)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - text.utf8.count)) + text
+        var fraction = padded.suffix(decimals)
         while fraction.hasSuffix("0") { fraction.removeLast() }
-        return padded.dropLast(3) + (fraction.isEmpty ? "" : ".\(fraction)")
+        return padded.dropLast(decimals) + (fraction.isEmpty ? "" : ".\(fraction)")
     }
 
     /// The inside of a structured field's string (RFC 8941, 3.3.3).
@@ -49,13 +65,16 @@ struct LimitFields: Sendable {
 struct LimitOutcome {
     /// Which of the limit's rates the caller has.
     let rate: Int
+    /// What was counted: the caller's claim, or his address.
+    let scope: LimitScope
     let isAllowed: Bool
     let remaining: Int
     /// In seconds, rounded up: until there is a token again where none is left, else until the bucket is full.
     let reset: Int
 
-    init(_ taking: Rate.Taking, rate: Int) {
+    init(_ taking: Rate.Taking, rate: Int, scope: LimitScope) {
         self.rate = rate
+        self.scope = scope
         isAllowed = taking.isAllowed
         remaining = taking.remaining
         let time = taking.remaining == 0 ? taking.wait : taking.full

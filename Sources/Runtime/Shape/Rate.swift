@@ -13,6 +13,18 @@ struct Rate: Sendable, Equatable {
     let interval: UInt64
     /// How long an empty bucket takes to be full, in nanoseconds.
     let capacity: UInt64
+    /// The same in eight bits, to a quarter of it: never 0.
+    var size: UInt8 {
+        let exponent = UInt8(63 - (capacity | 1).leadingZeroBitCount)
+        let quarter = exponent < 2 ? 0 : UInt8(capacity >> (UInt64(exponent) - 2) & 3)
+        return exponent * 4 + quarter + 1
+    }
+
+    /// How long a bucket of a size takes to be full, in nanoseconds: no longer than any of that size does.
+    static func capacity(ofSize size: UInt8) -> Double {
+        let steps = Int(size) - 1
+        return Double(sign: .plus, exponent: steps >> 2, significand: 1 + Double(steps & 3) / 4)
+    }
 
     /// A bucket that takes longer to be full could not be told from one that never is.
     static let longestCapacity: UInt64 = 365 * 86_400 * 1_000_000_000

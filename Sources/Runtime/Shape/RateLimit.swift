@@ -101,14 +101,15 @@ extension RateLimit {
     var isByAddress: Bool { if case .address = key { true } else { false } }
 }
 
-/// A limit on one route, with what its header fields say.
-struct RouteLimit: Sendable {
+/// A limit on one route, with what its header fields say: one reference, so that who asks it copies nothing of it.
+final class RouteLimit: Sendable {
     let limit: RateLimit
     let route: String
     /// Whether it is one of `defaults`, whose buckets are those of other routes too.
     let isShared: Bool
     let fields: [LimitFields]
 
+    /// What it is meant to go by; of a caller whose token does not say it, the address counts nevertheless.
     var scope: LimitScope { limit.isByAddress ? .address : .user }
 
     /// - Parameter isAlone: whether the route has no other, from which it had to be told by its name.
@@ -118,6 +119,6 @@ struct RouteLimit: Sendable {
         self.isShared = isShared
         let scope = limit.isByAddress ? LimitScope.address : .user
         let name = (isShared ? "default" : route) + (isAlone ? "" : "-\(scope.rawValue)")
-        fields = limit.rates.map { LimitFields($0, name: name, scope: scope.rawValue, route: route) }
+        fields = limit.rates.map { LimitFields($0, name: name, route: route) }
     }
 }

@@ -68,8 +68,8 @@ public struct LimiterDefinition: Sendable {
 
     public let order: Order
     public let fields: Fields
-    /// How many buckets are remembered.
-    public let maxKeys: Setting
+    /// How many buckets are remembered; 65,536 where there is none, or it comes out empty.
+    public let maxKeys: Setting?
     /// How long a bucket may be remembered: no limit may need longer to be full again. None for any time.
     public let ttl: Duration?
     /// How often those that are not full again are counted.
@@ -77,7 +77,7 @@ public struct LimiterDefinition: Sendable {
     public let redis: Redis?
 
     public init(
-        order: Order = .afterAuth, fields: Fields = .both, maxKeys: Setting = "65536", ttl: Duration? = nil,
+        order: Order = .afterAuth, fields: Fields = .both, maxKeys: Setting? = nil, ttl: Duration? = nil,
         cleanup: Duration = .seconds(60), redis: Redis? = nil
     ) {
         self.order = order

@@ -12,6 +12,8 @@ final class RateLimiter: Sendable {
     let cleanup: Duration
     /// The limits of each route, by its index.
     let routes: [RouteLimits?]
+    /// The one of `defaults` by the address, as it holds for requests without a route.
+    let unmatched: RouteLimit?
 
     /// - Parameters:
     ///   - claims: those that a ``Grant`` keeps for limits.
@@ -41,7 +43,10 @@ final class RateLimiter: Sendable {
                 }
             return RouteLimits(limits)
         }
-        guard self.routes.contains(where: { $0 != nil }) else { return nil }
+        unmatched = shared.first(where: \.isByAddress).map {
+            RouteLimit($0, route: "unmatched", isShared: true, isAlone: shared.count == 1)
+        }
+        guard unmatched != nil || self.routes.contains(where: { $0 != nil }) else { return nil }
         buckets = Buckets(capacity: settings.maxKeys)
         redis = settings.redis.map {
             RedisLimiter($0, providers: providers, capacity: settings.maxKeys, logger: logger)

@@ -55,6 +55,12 @@ import Testing
             let refused = try gateway.answer("GET", "/limits/places?now")
             #expect(refused.status == 503)
             #expect(refused.body.hasPrefix("{\"error\":{\"code\":\"TOO_BUSY\""))
+            let metrics = try gateway.answer("GET", "/metrics").body
+            for line in [
+                "in_flight{route=\"atATime\"} 2", "refused_total{route=\"atATime\"} 1", "waiting{route=\"patient\"} 0",
+            ] {
+                #expect(metrics.contains("gateway_concurrency_\(line)\n"))
+            }
             gate.open()
             #expect(try one.readResponse().status == 200)
             #expect(try two.readResponse().status == 200)

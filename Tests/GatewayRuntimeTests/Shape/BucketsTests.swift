@@ -46,6 +46,57 @@ import Testing
         #expect(buckets.liveCount <= 1024)
     }
 
+    /// By absolute times, every caller of the longer limit would outlive the one who is over the shorter.
+    @Test("of limits of different lengths are forgotten by what is missing in them, not by when they are full again")
+    func lengths() throws {
+        let buckets = Buckets(capacity: 64)
+        let short = try Rate.testing(10, per: 1, burst: 10)
+        let long = try Rate.testing(100, per: 3600, burst: 100)
+        let offender: UInt64 = 0xDEAD_BEEF_CAFE_F00D
+        for _ in 0..<10 { #expect(buckets.take(offender, at: short, now: Self.start).isAllowed) }
+        var numbers = SplitMix(state: 11)
+        for _ in 0..<10_000 { _ = buckets.take(numbers.next(), at: long, now: Self.start) }
+        #expect(!buckets.take(offender, at: short, now: Self.start).isAllowed)
+        // What a bucket of the one holds says nothing of one of the other.
+        #expect(buckets.take(offender, at: long, now: Self.start).remaining == 99)
+        #expect(buckets.missing(offender, at: short, now: Self.start) == short.capacity)
+    }
+
+    /// Places change hands between limits all the while; in the end nobody is left with what another lacked.
+    @Test("that took over another limit's place are full in their own time", arguments: 0..<8)
+    func inheritance(round: Int) throws {
+        let buckets = Buckets(capacity: 8)
+        let short = try Rate.testing(1, per: 1, burst: 1)
+        let long = try Rate.testing(1, per: 86_400, burst: 1)
+        DispatchQueue.concurrentPerform(iterations: 4) { thread in
+            var numbers = SplitMix(state: UInt64(round * 4 + thread))
+            for _ in 0..<2000 {
+                let number = numbers.next()
+                _ = buckets.take(number % 24 << 8, at: number & 1 << 40 == 0 ? short : long, now: Self.start)
+            }
+        }
+        let later = Self.start + 3_000_000_000
+        for key: UInt64 in 0..<24 {
+            let first = buckets.take(key << 8, at: short, now: later)
+            // At worst a bucket is empty where it should be full.
+            #expect(first.isAllowed || buckets.take(key << 8, at: short, now: later + short.capacity).isAllowed)
+        }
+    }
+
+    @Test("that nobody has come to take no memory")
+    func untouched() throws {
+        let before = try Self.residentBytes()
+        let buckets = Buckets(capacity: 1 << 22)
+        #expect(buckets.take(7 << 20, at: try Rate.testing(1, per: 60, burst: 2), now: Self.start).remaining == 1)
+        // 64 MiB of places; the other tests take some beside.
+        #expect(try Self.residentBytes() - before < 32 << 20)
+    }
+
+    private static func residentBytes() throws -> Int {
+        let fields = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
+        return (Int(fields[1]) ?? 0) * Int(getpagesize())
+    }
+
     /// Threads of all loops at once, few keys and less room: every key's promise holds.
     @Test("never let more through than they may, whoever asks at the same time", arguments: 0..<8)
     func together(round: Int) throws {

@@ -49,11 +49,12 @@ import Testing
         #expect(settings.own[Int(PathRoute.item.index)]?.first?.tiers == [Array("free".utf8)])
     }
 
-    @Test("a burst that comes out empty is the rate's own count, and a number out of range is told the range")
+    @Test("numbers that come out empty are as if they were not there, and one out of range is told the range")
     func empty() throws {
-        let settings = try resolve { routes in
+        let settings = try resolve(LimiterDefinition(maxKeys: "${KEYS:-}")) { routes in
             routes.rateLimit(PathRoute.items, by: .address, .init("7", per: .seconds(1), burst: "${BURST:-}"))
         }
+        #expect(settings.maxKeys == 65_536)
         #expect(settings.own[Int(PathRoute.items.index)]?.first?.rates.first?.burst == 7)
         #expect(
             faults { routes in
@@ -83,7 +84,7 @@ import Testing
     @Test("what cannot hold is said, with what to do about it")
     func faults() {
         #expect(
-            faults(LimiterDefinition(maxKeys: "${KEYS:-}", ttl: .seconds(60))) { routes in
+            faults(LimiterDefinition(maxKeys: "${KEYS:-all}", ttl: .seconds(60))) { routes in
                 routes.rateLimit(PathRoute.items, by: .address, .init("1", per: .seconds(1), burst: "61"))
                 routes.shareRateLimit(by: .subject, .init("$LIMIT", per: .seconds(1)))
             } == [
@@ -154,6 +155,70 @@ import Testing
             #expect(try (0..<3).map { _ in try Self.status(gateway) } == [200, 200, 200])
             try redis.run("SET rl:ip:127.0.0.1:anything nonsense")
             #expect(try Self.status(gateway) != 503)
+        }
+    }
+}
+
+@Suite("Requests without a route are limited") struct UnmatchedLimitTests {
+    /// - Parameter describe: how many limits `defaults` have.
+    private func run(
+        _ describe: @escaping @Sendable (inout RouteTable) -> Void,
+        _ script: @escaping @Sendable (TestGateway) throws -> Void
+    ) async throws {
+        var options = TestGateway.Options()
+        options.describe = describe
+        try await TestGateway.run(upstreamPort: 1, options, script)
+    }
+
+    private static func answer(_ gateway: TestGateway, _ line: String) throws -> Response {
+        try gateway.answer("\(line) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+    }
+
+    @Test("by the address, where defaults do so: what is not there, not allowed or makes no sense counts alike")
+    func addresses() async throws {
+        try await run { routes in
+            routes.shareRateLimit(by: .address, .init("5", per: .seconds(3600)))
+        } _: { gateway throws in
+            let first = try Self.answer(gateway, "GET /nowhere")
+            #expect(first.status == 404 && first["RateLimit"] == "\"default\";r=4;t=720")
+            #expect(first["X-RateLimit-Route"] == "unmatched" && first["X-RateLimit-Scope"] == "ip")
+            #expect(try Self.answer(gateway, "DELETE /items").status == 405)
+            #expect(try Self.answer(gateway, "GET /a//b").status == 400)
+            #expect(try Self.answer(gateway, "OPTIONS *").status == 204)
+            #expect(try Self.answer(gateway, "OPTIONS /items").status == 204)
+            for line in ["GET /nowhere", "DELETE /items", "GET /a//b", "OPTIONS *", "OPTIONS /items"] {
+                let refused = try Self.answer(gateway, line)
+                #expect(refused.status == 429 && refused["Retry-After"] == "720", "\(line)")
+                #expect(refused["Allow"] == nil)
+            }
+            // A route that does not take the limit knows nothing of it.
+            #expect(try Self.answer(gateway, "GET /health")["RateLimit"] == nil)
+            #expect(try gateway.metric("rate_limit_exceeded_total{path=\"unmatched\"}") == 5)
+        }
+    }
+
+    @Test("in the bucket of the routes that take the same limit")
+    func shared() async throws {
+        try await run { routes in
+            routes.shareRateLimit(by: .address, .init("2", per: .seconds(3600)))
+            routes.shareRateLimit(by: .subject, .init("1", per: .seconds(3600)))
+            routes.sharedRateLimit(PathRoute.anything)
+        } _: { gateway throws in
+            #expect(try Self.answer(gateway, "GET /nowhere")["RateLimit"] == "\"default-ip\";r=1;t=1800")
+            // No upstream is there; the caller without a token counts by his address.
+            let second = try Self.answer(gateway, "GET /any/a")
+            #expect(second.status == 503 && second["X-RateLimit-Scope"] == "ip")
+            #expect(try Self.answer(gateway, "GET /nowhere").status == 429)
+        }
+    }
+
+    @Test("by nothing else")
+    func callers() async throws {
+        try await run { routes in
+            routes.shareRateLimit(by: .subject, .init("1", per: .seconds(3600)))
+            routes.sharedRateLimit(PathRoute.anything)
+        } _: { gateway throws in
+            for _ in 0..<3 { #expect(try Self.answer(gateway, "GET /nowhere").status == 404) }
         }
     }
 }
