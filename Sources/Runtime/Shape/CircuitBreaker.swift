@@ -1,7 +1,8 @@
 import Synchronization
 
 /// A circuit breaker: after so many failures in a row nothing goes through for a while; then a few requests try, and the
-/// first of them that ends decides (`circuit_breaker`). One word that all event loops share.
+/// first of them that ends decides (`circuit_breaker`). Where none of them ends for as long, as many more may try. One word
+/// that all event loops share.
 final class CircuitBreaker: Sendable {
     private let word = Atomic(BreakerWord.start.rawValue)
     private let opened = Atomic(0)
@@ -77,7 +78,7 @@ struct BreakerLimits: Sendable {
 ///
 /// Who was let through in one period says nothing of another: a request that began before the breaker opened and fails while
 /// it is half open, or the second of two that tried, when the first has settled the matter. So a permit names its period: the
-/// phase, and when the breaker was last to open again.
+/// phase, and when that began.
 struct BreakerWord: RawRepresentable, Sendable {
     enum Phase: UInt64, Sendable { case closed, open, halfOpen }
     enum Outcome: Sendable { case success, failure, neither }
@@ -102,14 +103,15 @@ struct BreakerWord: RawRepresentable, Sendable {
     }
 
     private static let times: UInt64 = 1 << 40 - 1
+    private static let mostCounted = 1 << 22 - 1
 
     var phase: Phase { Phase(rawValue: rawValue >> 62) ?? .closed }
     /// Failures in a row while closed, requests that try while half open.
-    var count: Int { Int(rawValue >> 40 & (1 << 22 - 1)) }
-    /// When it is to let requests try, or was last to, in milliseconds of the monotonic clock.
+    var count: Int { Int(rawValue >> 40) & Self.mostCounted }
+    /// When it is to let requests try, or the first of them began to, in milliseconds of the monotonic clock.
     var time: UInt64 { rawValue & Self.times }
 
-    private var period: UInt64 { rawValue & ~((1 << 22 - 1) << 40) }
+    private var period: UInt64 { rawValue & ~(UInt64(Self.mostCounted) << 40) }
 
     func asked(_ limits: BreakerLimits, _ now: UInt64) -> (BreakerWord, Verdict) {
         let now = now & Self.times
@@ -118,14 +120,23 @@ struct BreakerWord: RawRepresentable, Sendable {
             return (self, .permitted(Permit(period: period)))
         case .open where now < time:
             return (self, .refused(retryAfter: Int(clamping: (time - now + 999) / 1000)))
-        case .open:
-            let next = BreakerWord(.halfOpen, count: 1, time: time)
+        case .open,
+            .halfOpen where count == 0:
+            let next = BreakerWord(.halfOpen, count: 1, time: now)
             return (next, .permitted(Permit(period: next.period)))
-        case .halfOpen where count < limits.probes:
+        case .halfOpen where count < mostTrying(limits, now):
             return (BreakerWord(.halfOpen, count: count + 1, time: time), .permitted(Permit(period: period)))
         case .halfOpen:
             return (self, .refused(retryAfter: 1))
         }
+    }
+
+    /// How many requests may try: more of them with every `open` in which none has ended. One that hangs, or whose client is
+    /// slow to send it, would else keep the breaker shut for as long as it likes.
+    private func mostTrying(_ limits: BreakerLimits, _ now: UInt64) -> Int {
+        let turns = 1 + (now > time ? now - time : 0) / limits.open
+        let (most, overflow) = turns.multipliedReportingOverflow(by: UInt64(limits.probes))
+        return overflow ? Self.mostCounted : Int(min(most, UInt64(Self.mostCounted)))
     }
 
     func ended(_ permit: Permit, _ outcome: Outcome, _ limits: BreakerLimits, _ now: UInt64) -> BreakerWord {

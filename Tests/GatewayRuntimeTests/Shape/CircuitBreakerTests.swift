@@ -21,13 +21,18 @@ import Testing
         /// None while it is closed.
         var openUntil: UInt64?
         var trying: Set<Int> = []
+        /// Since when there are any.
+        var tryingSince: UInt64 = 0
         /// The requests under way, in the order in which they came: their number, and the period in which they did.
         var underWay: [(number: Int, period: Int)] = []
         var asked = 0
 
         mutating func ask(_ now: UInt64) -> Bool {
             if let openUntil {
-                guard now >= openUntil, trying.count < limits.probes else { return false }
+                guard now >= openUntil else { return false }
+                if trying.isEmpty { tryingSince = now }
+                // As many more with every `open` in which none has ended.
+                guard trying.count < limits.probes * (1 + Int((now - tryingSince) / limits.open)) else { return false }
                 trying.insert(asked)
             }
             underWay.append((asked, period))
@@ -166,6 +171,27 @@ import Testing
             return await group.reduce(0, +)
         }
         #expect(permitted == 3)
+    }
+
+    @Test("lets another one try where one has been at it for as long as it was open, and takes the first that ends")
+    func hangs() {
+        let breaker = CircuitBreaker(
+            CircuitBreakerDefinition(failureThreshold: 1, open: .milliseconds(10), halfOpenMaxInFlight: 1))
+        var permits: [BreakerWord.Permit] = []
+        func isPermitted(_ now: UInt64) -> Bool {
+            guard case .permitted(let permit) = breaker.ask(now * 1_000_000) else { return false }
+            permits.append(permit)
+            return true
+        }
+        #expect(isPermitted(0))
+        breaker.end(permits.removeFirst(), .failure, 0)
+        // Not as many as the time since it was to try, but since somebody has.
+        #expect([50, 51, 59, 60, 61, 69, 70].map(isPermitted) == [true, false, false, true, false, false, true])
+        #expect(breaker.status(70_000_000).inFlight == 3)
+        breaker.end(permits.removeFirst(), .success, 71_000_000)
+        #expect(breaker.status(71_000_000).phase == .closed)
+        for permit in permits { breaker.end(permit, .failure, 72_000_000) }
+        #expect(breaker.status(72_000_000).failures == 0)
     }
 
     @Test("says how long it is open, rounded up")
