@@ -4,16 +4,23 @@ final class Resolver {
     private let host: String
     private let port: Int
     private let loop: Loop
+    private let lookUp: @Sendable (String, Int) -> [SocketAddress]
     /// Where the host is an address, and nothing has to be looked up.
     private let literal: [SocketAddress]?
+    private var isLooking = false
     private var waiting: [(timer: LoopTimer, deadline: UInt64, then: ([SocketAddress]?) -> Void)] = []
     /// How often the name has been asked for.
     private var turn = 0
 
-    init(_ host: String, port: Int, on loop: Loop) {
+    /// - Parameter lookUp: asks for the addresses of a name, and waits for the answer.
+    init(
+        _ host: String, port: Int, on loop: Loop,
+        lookUp: @escaping @Sendable (String, Int) -> [SocketAddress] = { SocketAddress.resolve($0, port: $1) }
+    ) {
         self.host = host
         self.port = port
         self.loop = loop
+        self.lookUp = lookUp
         literal = IPAddress(text: host) == nil ? nil : SocketAddress.resolve(host, port: port)
     }
 
@@ -26,11 +33,14 @@ final class Resolver {
         }
         let timer = loop.schedule(at: deadline) { self.giveUp(at: deadline) }
         waiting.append((timer, deadline, then))
-        guard waiting.count == 1 else { return }
-        let (host, port) = (host, port)
+        // Nor another time where nobody waits for the answer any more: where the name servers are away, lookups would pile up.
+        if isLooking { return }
+        isLooking = true
+        let (host, port, lookUp) = (host, port, lookUp)
         loop.offload {
-            SocketAddress.resolve(host, port: port)
+            lookUp(host, port)
         } then: { addresses in
+            self.isLooking = false
             let waiting = self.waiting
             self.waiting = []
             for (timer, _, then) in waiting {
