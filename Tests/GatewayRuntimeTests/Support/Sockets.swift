@@ -24,12 +24,14 @@ final class Socket: @unchecked Sendable {
 
     deinit { close(descriptor) }
 
-    static func connect(to port: Int, receiveBuffer: CInt? = nil) throws -> Socket {
+    /// - Parameter host: the address to connect from; Linux has all of 127.0.0.0/8.
+    static func connect(to port: Int, from host: String? = nil, receiveBuffer: CInt? = nil) throws -> Socket {
         let descriptor = socket(AF_INET, streamType, 0)
         guard descriptor >= 0 else { throw SocketError(what: "socket", code: errno) }
         if var size = receiveBuffer {
             setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<CInt>.size))
         }
+        if let host { _ = withAddress(host: host, port: 0) { bind(descriptor, $0, $1) } }
         let result = withAddress(port: port) { Foundation.connect(descriptor, $0, $1) }
         guard result == 0 else {
             let code = errno
@@ -45,7 +47,7 @@ final class Socket: @unchecked Sendable {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes { rest in
-                Foundation.send(descriptor, rest.baseAddress, rest.count, noSignal)
+                Self.again { Foundation.send(descriptor, rest.baseAddress, rest.count, noSignal) }
             }
             guard count > 0 else { throw SocketError(what: "send", code: errno) }
             sent += count
@@ -55,9 +57,19 @@ final class Socket: @unchecked Sendable {
     /// What comes next, as many bytes as there are; nothing at the end of the connection.
     private func receive() throws -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: 65536)
-        let count = recv(descriptor, &buffer, buffer.count, 0)
+        let count = buffer.withUnsafeMutableBytes { buffer in
+            Self.again { recv(descriptor, buffer.baseAddress, buffer.count, 0) }
+        }
         guard count >= 0 else { throw SocketError(what: "receive", code: errno) }
         return Array(buffer.prefix(count))
+    }
+
+    /// Does it again where a stop of the process has interrupted it, as it does what waits with a timeout (signal(7)).
+    private static func again(_ call: () -> Int) -> Int {
+        while true {
+            let count = call()
+            if count >= 0 || errno != EINTR { return count }
+        }
     }
 
     /// Reads up to and with these bytes.
