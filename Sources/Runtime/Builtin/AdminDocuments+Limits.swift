@@ -20,45 +20,8 @@ extension AdminDocuments {
     /// What the policies of a route have to say of it now: members that follow its name.
     private func putState(of route: RoutePlan, _ index: Int, _ counts: MetricsSnapshot, into body: ByteWriter) {
         putLimits(route.limits, exceeded: exceeded(index, counts), into: body)
-        body.put(",\"concurrency\":")
-        if let concurrency = route.concurrency {
-            body.put("{\"max_in_flight\":")
-            body.put(decimal: concurrency.most)
-            body.put(",\"in_flight\":")
-            body.put(decimal: concurrency.inFlight)
-            body.put(",\"waiting\":")
-            body.put(decimal: concurrency.waiting)
-            body.put(",\"refused\":")
-            body.put(decimal: concurrency.refusals)
-            body.put("}")
-        } else {
-            body.put("null")
-        }
-        put(route.breaker?.status(Loop.clock()), into: body)
-    }
-
-    /// `"circuit_breaker":{"state":"open","failures":0,"opens_at":"…","retry_after_seconds":7,"half_open_in_flight":0}`; `opens_at` is
-    /// when an open one lets requests try.
-    private func put(_ breaker: BreakerStatus?, into body: ByteWriter) {
-        body.put(",\"circuit_breaker\":")
-        guard let breaker else { return body.put("null") }
-        let state: StaticString =
-            switch breaker.phase {
-            case .closed: "closed"
-            case .open: "open"
-            case .halfOpen: "half_open"
-            }
-        body.put("{\"state\":")
-        body.put(json: state)
-        body.put(",\"failures\":")
-        body.put(decimal: breaker.failures)
-        body.put(",\"opens_at\":")
-        body.put(time: breaker.phase == .open ? Worker.wallClock() + Int64(clamping: breaker.retryAfter) * 1000 : nil)
-        body.put(",\"retry_after_seconds\":")
-        body.put(decimal: breaker.retryAfter)
-        body.put(",\"half_open_in_flight\":")
-        body.put(decimal: breaker.inFlight)
-        body.put("}")
+        put(route.concurrency, .state, into: body)
+        put(route.breaker, .state, into: body)
     }
 
     /// The targets of upstreams of which anything is known, and their breakers.
@@ -75,10 +38,18 @@ extension AdminDocuments {
                 body.put(json: target.status.rawValue)
                 body.put(",\"ejections\":")
                 body.put(decimal: target.ejections)
+                body.put(",\"requests\":")
+                body.put(decimal: target.requests)
+                body.put(",\"failures\":")
+                body.put(decimal: target.failures)
+                if let inFlight = target.inFlight {
+                    body.put(",\"in_flight\":")
+                    body.put(decimal: inFlight)
+                }
                 body.put("}")
             }
             body.put("]")
-            put(upstream.breaker, into: body)
+            put(upstream.breaker, .state, into: body)
             body.put("}")
         }
         body.put("]")

@@ -32,26 +32,8 @@ extension AdminDocuments {
         body.put(json: template.hasSuffix(forward) ? String(template.dropLast(forward.count)) : "")
         body.put(needsToken ? ",\"auth_required\":true" : ",\"auth_required\":false")
         putLimits(plan.limits, exceeded: nil, into: body)
-        body.put(",\"concurrency\":")
-        if let concurrency = plan.concurrency {
-            body.put("{\"max_in_flight\":")
-            body.put(decimal: concurrency.most)
-            body.put("}")
-        } else {
-            body.put("null")
-        }
-        body.put(",\"circuit_breaker\":")
-        if let limits = plan.breaker?.limits {
-            body.put("{\"failure_threshold\":")
-            body.put(decimal: limits.failures)
-            body.put(",\"open_seconds\":")
-            body.put(decimal: Int(clamping: (limits.open + 999) / 1000))
-            body.put(",\"half_open_max_in_flight\":")
-            body.put(decimal: limits.probes)
-            body.put("}")
-        } else {
-            body.put("null")
-        }
+        put(plan.concurrency, .settings, into: body)
+        put(plan.breaker, .settings, into: body)
         body.put("}")
     }
 

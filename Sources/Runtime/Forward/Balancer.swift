@@ -17,11 +17,8 @@ struct Balancer {
         self.random = random
         // So that the loops do not all begin with the same one.
         let (first, weights) = (Int(self.random.next() % UInt64(max(1, weights.reduce(0, +)))), weights)
-        for _ in 0..<first { _ = turns.next(among: states.all) { weights[$0] } }
+        for _ in 0..<first { _ = turns.next(among: states.all) { states.share(of: $0, weight: weights[$0], 0) } }
     }
-
-    /// Whether it goes by how many requests each target has.
-    var countsRequests: Bool { method == .leastRequest || method == .randomTwo || method == .hash }
 
     /// The target that a request goes to; none where no target is healthy.
     /// - Parameters:

@@ -4,6 +4,7 @@ import Logging
 final class HealthChecks {
     private let settings: UpstreamSettings
     private let definition: HealthCheckDefinition
+    private let pace: HealthPace
     private let states: TargetStates
     private let request: UpstreamCallRequest
     private let loop: Loop
@@ -22,6 +23,7 @@ final class HealthChecks {
             headers: [("User-Agent", "switchyard-health-check")], body: [])
         settings = shared.settings
         self.definition = definition
+        pace = HealthPace(definition)
         states = shared.states
         self.request = request
         self.loop = loop
@@ -51,11 +53,12 @@ final class HealthChecks {
         known()
     }
 
-    /// A client's request had no answer: checks the target as soon as one that has begun to fail is checked.
+    /// A client's request had no answer.
     func suspect(_ index: Int) {
-        guard !isStopped, targets[index].call == nil, !targets[index].verdict.isInDoubt else { return }
+        guard !isStopped, targets[index].call == nil,
+            let start = pace.startOnSuspicion(of: targets[index].verdict, lastStart: targets[index].start)
+        else { return }
         targets[index].timer?.cancel()
-        let start = targets[index].start.adding(nanoseconds: pauseInDoubt)
         targets[index].timer = loop.schedule(at: start) { self.check(index) }
     }
 
@@ -77,7 +80,8 @@ final class HealthChecks {
         targets[index].timer?.cancel()
         let isGood = (try? result.get()).map { (200..<300).contains($0.status) } ?? false
         if targets[index].verdict.note(isGood) { tell(index, result) }
-        targets[index].timer = loop.schedule(in: pause(after: targets[index].verdict)) { self.check(index) }
+        let pause = pace.pause(after: targets[index].verdict, random: .random(in: .min ... .max))
+        targets[index].timer = loop.schedule(in: pause) { self.check(index) }
         if targets.allSatisfy(\.verdict.isKnown) { known() }
     }
 
@@ -86,15 +90,6 @@ final class HealthChecks {
         self.whenKnown = nil
         whenKnown?()
     }
-
-    /// The interval, a tenth more or less so that many gateways do not check at once; a target that has begun to fail is looked
-    /// at more often, so that it is known within one interval whether it is down.
-    private func pause(after verdict: HealthVerdict) -> UInt64 {
-        let pause = verdict.isInDoubt ? pauseInDoubt : definition.interval.clampedNanoseconds
-        return pause / 10 * 9 + UInt64.random(in: 0...max(1, pause / 5))
-    }
-
-    private var pauseInDoubt: UInt64 { definition.interval.clampedNanoseconds / UInt64(definition.unhealthy + 1) }
 
     private func tell(_ index: Int, _ result: Result<UpstreamResponse, any Error>) {
         let isUp = targets[index].verdict.isUp
@@ -123,37 +118,4 @@ private struct TargetChecks {
     var start: UInt64 = 0
     /// The end of a check that is being made, or the next one.
     var timer: LoopTimer?
-}
-
-/// What a row of checks comes to. The first one decides alone.
-struct HealthVerdict {
-    private(set) var isUp = true
-    private(set) var isKnown = false
-    /// How many checks in a row have said the contrary.
-    private var contrary = 0
-    private let unhealthy: Int
-    private let healthy: Int
-
-    init(unhealthy: Int, healthy: Int) {
-        self.unhealthy = unhealthy
-        self.healthy = healthy
-    }
-
-    /// Whether a target that is up has begun to fail.
-    var isInDoubt: Bool { isUp && contrary > 0 }
-
-    /// Takes in what a check has found.
-    /// - Returns: whether the verdict is another now.
-    mutating func note(_ isGood: Bool) -> Bool {
-        defer { isKnown = true }
-        guard isGood != isUp else {
-            contrary = 0
-            return false
-        }
-        contrary += 1
-        guard !isKnown || contrary >= (isUp ? unhealthy : healthy) else { return false }
-        isUp = isGood
-        contrary = 0
-        return true
-    }
 }

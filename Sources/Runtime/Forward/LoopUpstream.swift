@@ -10,6 +10,7 @@ final class GuardedUpstream {
     /// By target.
     let pools: [UpstreamPool]
     let hashOn: RequestKey?
+    private let countsRequests: Bool
     private let states: TargetStates
     private let breaker: CircuitBreaker?
     private var balancer: Balancer
@@ -19,6 +20,7 @@ final class GuardedUpstream {
     init(_ settings: UpstreamSettings, _ shared: SharedUpstream, pools: [UpstreamPool]) {
         self.pools = pools
         hashOn = settings.balance.method == .hash ? settings.balance.hashOn : nil
+        countsRequests = settings.balance.countsRequests
         states = shared.states
         breaker = shared.breaker
         balancer = Balancer(settings, shared.states)
@@ -41,9 +43,13 @@ final class GuardedUpstream {
             if let permit { breaker?.end(permit, .neither, now) }
             return .failure(.noHealthyTarget)
         }
-        if balancer.countsRequests { states.began(target) }
+        states.asked(target)
+        if countsRequests { states.began(target) }
         return .success(TargetLease(target: target, permit: permit))
     }
+
+    /// Whether there is a target to go to but those that have been tried.
+    func hasOther(than tried: UInt64, _ now: UInt64) -> Bool { states.available(now) & ~tried != 0 }
 
     func settle(_ lease: TargetLease, _ outcome: AttemptOutcome, _ now: UInt64) {
         settleBreaker(lease, outcome, now)
@@ -62,7 +68,7 @@ final class GuardedUpstream {
         if let permit = lease.permit { breaker?.end(permit, outcome.forBreaker, now) }
     }
 
-    func release(_ lease: TargetLease) { if balancer.countsRequests { states.ended(lease.target) } }
+    func release(_ lease: TargetLease) { if countsRequests { states.ended(lease.target) } }
 }
 
 /// Why no target was chosen for a request.

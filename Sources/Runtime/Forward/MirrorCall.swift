@@ -61,7 +61,7 @@ final class MirrorCall {
 
     func broke(_ fault: UpstreamFault) {
         connection = nil
-        end(fault == .full || fault == .stale ? .neither : .noAnswer)
+        end(fault.outcome)
     }
 
     private func settle(_ outcome: AttemptOutcome) {

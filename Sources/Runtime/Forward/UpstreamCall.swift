@@ -3,6 +3,8 @@ final class UpstreamCall {
     private let request: UpstreamCallRequest
     private let upstream: LoopUpstream
     private var lease: TargetLease?
+    /// The targets that had no connection left, a bit each.
+    private var tried: UInt64 = 0
     private let then: (Result<UpstreamResponse, any Error>) -> Void
     private var connection: UpstreamConnection?
     private var ticket: ConnectTicket?
@@ -27,7 +29,7 @@ final class UpstreamCall {
         switch upstream {
         case .plain(let pool): connect(pool)
         case .guarded(let guarded):
-            switch guarded.begin(key: key(for: guarded.hashOn), tried: 0, Loop.clock()) {
+            switch guarded.begin(key: key(for: guarded.hashOn), tried: tried, Loop.clock()) {
             case .success(let lease):
                 self.lease = lease
                 connect(guarded.pools[lease.target])
@@ -117,8 +119,19 @@ final class UpstreamCall {
             ticket = pool.connect(.call(self))
             return
         }
-        settle(fault == .full ? .neither : .noAnswer)
+        if fault == .full, goesElsewhere() { return }
+        settle(fault.outcome)
         end(.failure(UpstreamClientError(fault)))
+    }
+
+    /// Goes to another target, if there is one.
+    private func goesElsewhere() -> Bool {
+        guard let lease, case .guarded(let guarded) = upstream else { return false }
+        tried |= 1 << UInt64(lease.target)
+        guard guarded.hasOther(than: tried, Loop.clock()) else { return false }
+        settle(.neither)
+        start()
+        return true
     }
 
     private func end(_ result: Result<UpstreamResponse, any Error>) {

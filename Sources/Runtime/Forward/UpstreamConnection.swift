@@ -3,6 +3,8 @@ final class UpstreamConnection: Stream {
     private enum State { case idle, head, body, tunnel, closed }
 
     let pool: UpstreamPool
+    /// The life of its target in which it was made.
+    let life: Int
     private var state = State.idle
     private var caller: UpstreamCaller?
     private var head = ResponseHead()
@@ -27,6 +29,7 @@ final class UpstreamConnection: Stream {
     /// - Parameter descriptor: a connection that has been made, and that the pool counts.
     init(_ descriptor: CInt, of pool: UpstreamPool) {
         self.pool = pool
+        life = pool.lifeNumber
         super.init(descriptor, on: pool.loop)
     }
 

@@ -84,6 +84,9 @@ public struct BalanceDefinition: Sendable {
         self.slowStart = slowStart
         self.panicThreshold = panicThreshold
     }
+
+    /// Whether it goes by how many requests each target has.
+    var countsRequests: Bool { method == .leastRequest || method == .randomTwo || method == .hash }
 }
 
 /// What of a request tells it from others. Where a request does not have it, it is the client's address.

@@ -10,12 +10,17 @@ final class UpstreamPool {
     private var isClosed = false
     /// The connections that all loops may have; none for no bound.
     private let quota: Quota?
+    /// None where nobody looks whether the target is up.
+    private let life: TargetLife?
+    /// The life of the target in which the connections at rest were last looked at.
+    private var lastLife = 0
     /// The other loops' pools for the same target.
     var others: [OtherPool] = []
 
-    init(_ settings: TargetSettings, quota: Quota?, loop: Loop) {
+    init(_ settings: TargetSettings, quota: Quota?, life: TargetLife? = nil, loop: Loop) {
         self.settings = settings
         self.quota = quota
+        self.life = life
         self.loop = loop
         resolver = Resolver(settings.host, port: settings.port, on: loop)
         idle.reserveCapacity(min(settings.maxIdle, 256))
@@ -24,9 +29,18 @@ final class UpstreamPool {
     /// An unused connection, if there is one that lives.
     func takeIdle() -> UpstreamConnection? {
         while let connection = idle.popLast() {
-            if connection.isActive { return connection }
+            if isUsable(connection) { return connection }
+            connection.leave()
         }
         return nil
+    }
+
+    /// Which of the target's lives it is in; a connection is of the one in which it was made.
+    var lifeNumber: Int { life?.number ?? 0 }
+
+    /// Whether it lives, and its target has not failed since it was made.
+    private func isUsable(_ connection: UpstreamConnection) -> Bool {
+        connection.isActive && connection.life == lifeNumber
     }
 
     /// Makes a connection for a caller, who can change its mind by way of the ticket.
@@ -96,7 +110,7 @@ final class UpstreamPool {
 
     /// Takes a connection back whose exchange is over.
     func put(_ connection: UpstreamConnection) {
-        guard !isClosed, settings.maxIdle > 0, connection.isActive else {
+        guard !isClosed, settings.maxIdle > 0, isUsable(connection) else {
             connection.leave()
             return
         }
@@ -113,8 +127,9 @@ final class UpstreamPool {
         if let index = idle.lastIndex(where: { $0 === connection }) { idle.remove(at: index) }
     }
 
-    /// Closes those that have rested for too long.
+    /// Closes those that have rested for too long, and all those to a target that has failed since.
     func expire(_ now: UInt64) {
+        if lastLife != lifeNumber { leaveFormerLives() }
         let bound = UInt64(max(0, settings.idleTimeout.nanoseconds))
         var count = 0
         while count < idle.count, now &- idle[count].idleSince >= bound, now >= idle[count].idleSince { count += 1 }
@@ -122,6 +137,13 @@ final class UpstreamPool {
         let old = Array(idle.prefix(count))
         idle.removeFirst(count)
         for connection in old { connection.leave() }
+    }
+
+    private func leaveFormerLives() {
+        lastLife = lifeNumber
+        let former = idle.filter { !isUsable($0) }
+        idle.removeAll { !isUsable($0) }
+        for connection in former { connection.leave() }
     }
 
     /// Closes those at rest, and each other one as soon as its exchange is over.

@@ -4,11 +4,16 @@ struct UpstreamStatus: Sendable {
         let url: String
         let status: TargetStates.Status
         let ejections: Int
+        /// Requests that it was chosen for, and those of them that had a 5xx or no answer.
+        let requests: Int
+        let failures: Int
+        /// None where that is not counted.
+        let inFlight: Int?
     }
 
     let name: String
     let targets: [Target]
-    let breaker: BreakerStatus?
+    let breaker: CircuitBreaker?
 }
 
 extension SharedUpstream {
@@ -18,10 +23,13 @@ extension SharedUpstream {
         return UpstreamStatus(
             name: settings.name,
             targets: settings.targets.enumerated().map { index, target in
-                UpstreamStatus.Target(
-                    url: "\(target.url)", status: states.status(of: index, now), ejections: states.ejections(of: index))
+                let counts = states.counts(of: index)
+                return UpstreamStatus.Target(
+                    url: "\(target.url)", status: states.status(of: index, now), ejections: states.ejections(of: index),
+                    requests: counts.asked, failures: counts.failed,
+                    inFlight: settings.balance.countsRequests ? states.inFlight(index) : nil)
             },
-            breaker: breaker?.status(now))
+            breaker: breaker)
     }
 }
 

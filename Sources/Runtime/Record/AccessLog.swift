@@ -82,6 +82,10 @@ extension AccessRecord {
             buffer.put(",\"cache\":")
             buffer.put(json: cache.name)
         }
+        if let target {
+            buffer.put(",\"target\":")
+            target.withUnsafeBufferPointer { buffer.put(json: $0) }
+        }
         if attempts > 1 {
             buffer.put(",\"attempts\":")
             buffer.put(decimal: attempts)

@@ -25,6 +25,8 @@ struct AccessRecord {
     var isLong = false
     /// How often the request went upstream, where it may do so more than once.
     var attempts = 0
+    /// The URL of the target that it went to last, where there was a choice.
+    var target: [UInt8]?
 }
 
 extension AccessRecord {

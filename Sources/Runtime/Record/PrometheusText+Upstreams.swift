@@ -11,6 +11,15 @@ extension PrometheusText {
         for (labels, target) in targets(of: upstreams) {
             text += "\(namespace)_upstream_ejections_total{\(labels)} \(target.ejections)\n"
         }
+        describe("upstream_requests_total", "counter", "Requests that a target was chosen for.", &text)
+        for (labels, target) in targets(of: upstreams) {
+            text += "\(namespace)_upstream_requests_total{\(labels)} \(target.requests)\n"
+        }
+        describe(
+            "upstream_failures_total", "counter", "Requests to a target that had a 5xx or no answer.", &text)
+        for (labels, target) in targets(of: upstreams) {
+            text += "\(namespace)_upstream_failures_total{\(labels)} \(target.failures)\n"
+        }
     }
 
     private func targets(of upstreams: [UpstreamStatus]) -> [(labels: String, target: UpstreamStatus.Target)] {

@@ -3,14 +3,16 @@
 extension ClientConnection {
     /// Has the request go to one of the upstream's targets.
     func attempt(_ upstream: Int) {
+        exchange.attempt.upstream = upstream
+        exchange.attempt.since = worker.now
         switch worker.upstreams[upstream] {
         case .plain(let pool): connect(pool)
         case .guarded(let guarded):
             let key = guarded.hashOn.map(hash) ?? 0
             switch guarded.begin(key: key, tried: exchange.attempt.tried, worker.updateNow()) {
             case .success(let lease):
-                exchange.attempt.upstream = upstream
                 exchange.attempt.lease = lease
+                exchange.attempt.target = lease.target
                 exchange.attempt.isSettled = false
                 exchange.marks.insert(.attempt)
                 connect(guarded.pools[lease.target])
@@ -40,18 +42,19 @@ extension ClientConnection {
         }
     }
 
-    /// Has the request go out again, after a stale connection: to another of the upstream's targets, where there are several,
-    /// since whoever closes connections may be about to go.
-    func attemptAfresh(_ pool: UpstreamPool) {
+    /// Has the request go to another of the upstream's targets: the one that it was to go to has said nothing of its health, but
+    /// it has no connection left, or has closed one that was at rest and may be about to go.
+    /// - Returns: whether there is another.
+    func attemptElsewhere() -> Bool {
         guard exchange.marks.contains(.attempt), let lease = exchange.attempt.lease,
-            case .guarded(let guarded) = worker.upstreams[exchange.attempt.upstream], guarded.pools.count > 1
-        else {
-            ticket = pool.connect(.client(self))
-            return
-        }
+            case .guarded(let guarded) = worker.upstreams[exchange.attempt.upstream]
+        else { return false }
         exchange.attempt.tried |= 1 << UInt64(lease.target)
+        guard guarded.hasOther(than: exchange.attempt.tried, worker.updateNow()) else { return false }
         releaseAttempt()
         attempt(exchange.attempt.upstream)
+        process()
+        return true
     }
 
     /// What has come of an attempt; of several words on it, the first counts.
@@ -98,12 +101,17 @@ extension ClientConnection {
     /// What a failure says of the target: nothing, where the client or the gateway itself is why.
     func settle(_ failure: Failure) {
         if exchange.marks.isEmpty { return }
-        // Where the route's time ran out since the client was slow, the upstream was not even asked, or it has answered and
-        // the client does not take it.
-        let isClientSlow =
-            failure.timeout == .route && upstream != nil
-            && (deadlines.body != .max || exchange.response != .none && unsent > 0)
-        settle(failure.side == .upstream && !isClientSlow ? .noAnswer : .neither)
+        let isOthers = failure.timeout == .route && isTimeOthers
+        settle(failure.side == .upstream && !isOthers ? .noAnswer : .neither)
+    }
+
+    /// Whether the route's time has run out for no fault of the target: the client is slow with the request, or does not take the
+    /// response; or most of the time had passed before it was the target's turn, in a queue, with other targets, or for a body
+    /// that was slow to come.
+    private var isTimeOthers: Bool {
+        if upstream != nil, deadlines.body != .max || exchange.response != .none && unsent > 0 { return true }
+        let turn = exchange.attempt.since
+        return turn &- exchange.start > worker.updateNow() &- turn
     }
 
     /// What has come of the attempt, and with it of the request.
@@ -118,6 +126,10 @@ extension ClientConnection {
 struct Attempt {
     /// An index into ``Worker/upstreams``.
     var upstream = 0
+    /// Which of its targets the request has gone to last, where there was a choice.
+    var target: Int?
+    /// Since when it has been the target's turn: the whole request is there, or is on its way.
+    var since: UInt64 = 0
     /// The targets that have failed the request, a bit each.
     var tried: UInt64 = 0
     var lease: TargetLease?

@@ -125,8 +125,16 @@ extension ClientConnection {
                     userAgent: head.isComplete ? head.value(at: head.facts.userAgentIndex) ?? nothing : nothing,
                     address: address, grant: exchange.grant, failure: exchange.failure,
                     cache: exchange.cache.outcome, isLong: exchange.isStream || exchange.isTunnel,
-                    attempts: exchange.tries.count))
+                    attempts: exchange.tries.count, target: chosenTarget))
         }
+    }
+
+    /// Where the request has gone last: to one of an upstream's targets, or to one of several upstreams.
+    private var chosenTarget: [UInt8]? {
+        let attempt = exchange.attempt
+        guard let target = attempt.target, worker.plan.upstreams.indices.contains(attempt.upstream) else { return nil }
+        let targets = worker.plan.upstreams[attempt.upstream].settings.targets
+        return targets.indices.contains(target) ? targets[target].label : nil
     }
 
     /// Shows the client's address as text: as a trusted proxy tells it, else the connection's.

@@ -13,7 +13,12 @@ extension ClientConnection {
         }
         demandDeadlines()
         exchange.stage = .connecting
-        exchange.destination = plan.split.map(destination) ?? index
+        exchange.destination = index
+        if let split = plan.split {
+            exchange.destination = destination(split)
+            // Of an upstream without a choice of targets; it is one among upstreams here.
+            exchange.attempt.target = 0
+        }
         if let policy = plan.retry { prepareRetries(policy) }
         if let policy = plan.mirror { prepareMirror(policy) }
         attempt(exchange.destination)
@@ -133,6 +138,7 @@ extension ClientConnection {
         exchange.forwarded.end(into: connection.output)
         connection.finishRequest()
         if exchange.marks.contains(.mirrored) { sendToMirror() }
+        if deadlines.body != .max { exchange.attempt.since = worker.now }
         deadlines.body = .max
         deadlines.response = .max
         if exchange.response == .none {
@@ -269,7 +275,7 @@ extension ClientConnection {
 
     func upstreamFailed(_ fault: UpstreamFault) {
         ticket = nil
-        if fault != .full, retries(after: .connect, .noAnswer) { return }
+        if fault == .full ? attemptElsewhere() : retries(after: .connect, .noAnswer) { return }
         giveUp(fault)
         process()
     }
@@ -284,7 +290,7 @@ extension ClientConnection {
             exchange.hasRetried = true
             exchange.stage = .connecting
             deadlines.response = .max
-            attemptAfresh(pool)
+            if !attemptElsewhere() { ticket = pool.connect(.client(self)) }
             return
         }
         if retries(after: .reset, fault.outcome) { return }

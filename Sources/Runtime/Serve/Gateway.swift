@@ -57,6 +57,8 @@ public final class Gateway: Sendable {
             return try await serve()
         } catch {
             await shutdown()
+            // Where somebody else has shut it down before, this may have come to be since.
+            endBackground()
             throw error
         }
     }
@@ -109,19 +111,22 @@ public final class Gateway: Sendable {
         }
     }
 
-    /// Has the first loop find out which targets are up, and waits until that is known, or has taken too long.
+    /// Has the first loop find out which targets are up, and waits until each has been checked once: for no longer than the
+    /// longest check of all may take.
     private func checkHealth(_ plan: ServingPlan, _ workers: [LoopBound<Worker>]) async throws {
         guard let first = workers.first else { return }
+        var all: [LoopBound<HealthChecks>] = []
         for (index, upstream) in plan.upstreams.enumerated() {
             let checks = try await first.loop.submit { [logger] in
                 try HealthChecks(upstream, on: first.loop, logger: logger).map { LoopBound($0, on: first.loop) }
             }
             guard let checks else { continue }
             for worker in workers { try await worker.loop.submit { worker.value.join(checks, of: index) } }
-            await withCheckedContinuation { known in
-                let isTaken = first.loop.execute { first.value.begin(checks.value) { known.resume() } }
-                if !isTaken { known.resume() }
-            }
+            all.append(checks)
+        }
+        await withCheckedContinuation { [all] known in
+            let isTaken = first.loop.execute { first.value.begin(all.map(\.value)) { known.resume() } }
+            if !isTaken { known.resume() }
         }
     }
 
@@ -158,19 +163,25 @@ public final class Gateway: Sendable {
     /// Takes no new connections, lets requests that are under way come to their end for up to `drainTimeout`, then ends
     /// everything. The gateway cannot be started again.
     public func shutdown() async {
-        let (isFirst, workers, listeners, refreshing) = state.withLock { state in
+        let (isFirst, workers, listeners) = state.withLock { state in
             defer { state.isEnding = true }
-            return (!state.isEnding, state.workers, state.listeners, state.refreshing)
+            return (!state.isEnding, state.workers, state.listeners)
         }
         guard isFirst else { return }
-        for task in refreshing { task.cancel() }
         for listener in listeners { try? await listener.loop.submit { listener.value.shut() } }
         await drain(workers)
         await stop(workers)
         for worker in workers { await worker.loop.stop() }
-        for list in state.withLock({ $0.revocations }) { list.stop() }
-        state.withLock { $0.limits }?.client.close()
+        endBackground()
         writer.drain()
+    }
+
+    /// Ends what goes on beside the loops.
+    private func endBackground() {
+        let (refreshing, revocations, limits) = state.withLock { ($0.refreshing, $0.revocations, $0.limits) }
+        for task in refreshing { task.cancel() }
+        for list in revocations { list.stop() }
+        limits?.client.close()
     }
 
     /// Waits until no worker has a connection left; after `drainTimeout` they are ended.

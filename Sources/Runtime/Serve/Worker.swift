@@ -39,6 +39,7 @@ final class Worker {
     var others: [LoopBound<Worker>] = []
 
     private(set) var isDraining = false
+    private var isStopped = false
     /// ``Loop/clock()``, at most a tick old.
     private(set) var now = Loop.clock()
     private var isTicking = false
@@ -53,11 +54,13 @@ final class Worker {
         self.plan = plan
         var pools: [UpstreamPool] = []
         upstreams = plan.upstreams.map { upstream in
-            let own = zip(upstream.settings.targets, upstream.quotas).map {
-                UpstreamPool($0, quota: $1, loop: loop)
+            let isPlain = upstream.settings.isPlain
+            let own = zip(upstream.settings.targets, upstream.quotas).enumerated().map { index, target in
+                UpstreamPool(
+                    target.0, quota: target.1, life: isPlain ? nil : upstream.states.life(of: index), loop: loop)
             }
             pools += own
-            if upstream.settings.isPlain, let only = own.first { return .plain(only) }
+            if isPlain, let only = own.first { return .plain(only) }
             return .guarded(GuardedUpstream(upstream.settings, upstream, pools: own))
         }
         self.pools = pools
@@ -82,11 +85,18 @@ final class Worker {
         if case .guarded(let guarded) = upstreams[upstream] { guarded.checks = checks }
     }
 
-    /// Checks the health of an upstream's targets from now on.
+    /// Checks the health of upstreams' targets from now on.
     /// - Parameter then: called when each of them has been checked once.
-    func begin(_ checks: HealthChecks, then: @escaping () -> Void) {
-        self.checks.append(checks)
-        checks.start(whenKnown: then)
+    func begin(_ checks: [HealthChecks], then: @escaping () -> Void) {
+        if isStopped || checks.isEmpty { return then() }
+        self.checks = checks
+        var unknown = checks.count
+        for checks in checks {
+            checks.start {
+                unknown -= 1
+                if unknown == 0 { then() }
+            }
+        }
     }
 
     /// Reads the clock.
@@ -187,6 +197,7 @@ final class Worker {
 
     /// Ends what is left, and hands the log over.
     func stop() {
+        isStopped = true
         for connection in deadlines.all { connection.abort() }
         for checks in checks { checks.stop() }
         for pool in pools { pool.close() }

@@ -30,6 +30,8 @@ public struct UpstreamSettings: Sendable {
 /// One of an upstream's targets.
 public struct TargetSettings: Sendable {
     public let url: UpstreamURL
+    /// The URL, as access records have it.
+    let label: [UInt8]
     public let weight: Int
     /// The bytes of `Host`.
     public let hostHeader: [UInt8]
@@ -48,6 +50,7 @@ public struct TargetSettings: Sendable {
 
     init(_ definition: UpstreamDefinition, url: UpstreamURL, weight: Int = 1) {
         self.url = url
+        label = Array("\(url)".utf8)
         self.weight = weight
         hostHeader = Array(url.hostHeader.utf8)
         basePath = Array(url.basePath.utf8)
@@ -61,6 +64,7 @@ public struct TargetSettings: Sendable {
     /// The target as its health is checked: on connections of their own, each part in the time of a check.
     init(checking target: TargetSettings, timeout: Duration) {
         url = target.url
+        label = target.label
         weight = target.weight
         hostHeader = target.hostHeader
         basePath = target.basePath

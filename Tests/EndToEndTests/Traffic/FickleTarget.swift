@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 #if canImport(Glibc)
     import Glibc
@@ -24,6 +25,8 @@ final class FickleTarget: @unchecked Sendable {
     /// Requests of clients, health checks not counted.
     let requests = Inbox()
     let checks = Counter()
+    /// Connections with requests of clients that have ended.
+    let left = Counter()
     private let lock = NSLock()
     private var mood = Mood.good
     private var listener: CInt
@@ -69,18 +72,23 @@ final class FickleTarget: @unchecked Sendable {
                 guard let self else { return }
                 lock.withLock { connections.append(socket) }
                 Thread.detachNewThread { [weak self] in
+                    var isClients = false
                     while let request = try? socket.readRequest(), let self {
+                        isClients = isClients || !Self.isCheck(request)
                         guard (try? self.answer(request, over: socket)) ?? false else { break }
                     }
                     socket.shutdownReadingAndWriting()
+                    if isClients { self?.left.add() }
                 }
             }
         }
     }
 
+    private static func isCheck(_ request: Request) -> Bool { request.line.contains(" /up ") }
+
     /// Whether the connection goes on.
     private func answer(_ request: Request, over socket: Socket) throws -> Bool {
-        if request.line.contains(" /up ") { checks.add() } else { requests.add(request) }
+        if Self.isCheck(request) { checks.add() } else { requests.add(request) }
         while true {
             switch lock.withLock({ mood }) {
             case .good: try socket.respond(name)
@@ -126,6 +134,20 @@ extension GatewayProcess {
             usleep(10_000)
         }
         throw SocketError(what: "\(path) has \(last)", code: 0)
+    }
+
+    /// Sends requests until one waits at a target that is silent.
+    func hold(_ path: String, at target: FickleTarget) throws -> [Socket] {
+        let asked = target.requests.all.count
+        var sockets: [Socket] = []
+        while target.requests.all.count == asked {
+            try #require(sockets.count < 500, "nothing goes to \(target.name)")
+            let socket = try connect()
+            try socket.send(Self.request("GET", path))
+            sockets.append(socket)
+            usleep(20_000)
+        }
+        return sockets
     }
 
     /// The value of a metric, its labels in full.

@@ -78,6 +78,9 @@ import Testing
             let target = "upstream=\"outliers\",target=\"\(targets[0].url)\""
             let ejections = try gateway.metric("upstream_ejections_total{\(target)}") ?? 0
             #expect(ejections >= 1)
+            #expect((try gateway.metric("upstream_failures_total{\(target)}") ?? 0) >= 3)
+            // What was at rest with it is not kept for its return.
+            try targets[0].left.wait(for: 1)
             // No more than half of them may be out.
             targets[1].become(.failing(502))
             #expect(Set(try gateway.answers(9, "/outliers/x")).isSubset(of: ["500", "502"]))
@@ -119,20 +122,93 @@ import Testing
         }
     }
 
+    @Test("of a key's own: by cookie, and by the client's address")
+    func hashOfCallers() async throws {
+        try await Self.run { gateway, _ throws in
+            var names: Set<String> = []
+            for session in 0..<20 {
+                let own = Set(try gateway.answers(4, "/visitors/x", ["Cookie: a=1; session=s\(session)"]))
+                #expect(own.count == 1)
+                names.formUnion(own)
+            }
+            #expect(names == ["A", "B"])
+            names = []
+            for host in 2..<22 {
+                let own = try (0..<4).map { _ in
+                    let socket = try Socket.connect(to: gateway.port, from: "127.0.0.\(host)")
+                    try socket.send(GatewayProcess.request("GET", "/callers/x"))
+                    return try socket.readResponse().body
+                }
+                #expect(Set(own).count == 1)
+                names.formUnion(own)
+            }
+            #expect(names == ["A", "B"])
+        }
+    }
+
+    @Test("to another, where one has as many connections as it may have")
+    func full() async throws {
+        try await Self.run { gateway, targets throws in
+            targets[0].become(.silent)
+            let waiting = try gateway.hold("/narrow/wait", at: targets[0])
+            #expect(try gateway.answers(6, "/narrow/x") == Array(repeating: "B", count: 6))
+            targets[1].become(.silent)
+            let others = try gateway.hold("/narrow/wait", at: targets[1])
+            let refused = try gateway.answer("GET", "/narrow/x")
+            #expect(refused.status == 503 && refused.body.contains("TOO_BUSY"))
+            for socket in waiting + others { socket.reset() }
+        }
+    }
+
+    @Test("to another, where one closes the connection that it was to come over")
+    func stale() async throws {
+        try await Self.run { gateway, targets throws in
+            #expect(Set(try gateway.answers(4, "/pair/x")) == ["A", "B"])
+            targets[0].become(.breaking)
+            // One of the two goes to A first.
+            let asked = targets[0].requests.all.count
+            #expect(try gateway.answers(2, "/pair/x") == ["B", "B"])
+            #expect(targets[0].requests.all.count == asked + 1)
+        }
+        try await Self.run { gateway, targets throws in
+            #expect(try gateway.answers(1, "/touchy/x") == ["A"])
+            targets[0].become(.breaking)
+            #expect(try gateway.answer("POST", "/touchy/x", body: "b").status == 502)
+            targets[0].become(.good)
+            #expect(try gateway.answers(1, "/touchy/x") == ["A"])
+            targets[0].become(.breaking)
+            #expect(try gateway.answers(2, "/touchy/x") == ["502", "503"], "a fresh connection tells")
+        }
+    }
+
+    @Test("and the record says which, and the metrics how many")
+    func record() async throws {
+        try await Self.run { gateway, targets throws in
+            for number in 0..<6 {
+                let name = try gateway.answer("GET", "/pair/x", ["X-Request-ID: pair-\(number)"]).body
+                let url = targets.first { $0.name == name }?.url
+                #expect(try gateway.record(of: "pair-\(number)")["target"] == url)
+                let one = try gateway.answer("GET", "/canary/x", ["X-Request-ID: canary-\(number)"]).body
+                #expect(try gateway.record(of: "canary-\(number)")["target"] == targets.first { $0.name == one }?.url)
+            }
+            _ = try gateway.answer("GET", "/plain/x", ["X-Request-ID: plain"])
+            #expect(try !gateway.record(of: "plain").keys.contains("target"))
+            for target in targets {
+                let labels = "{upstream=\"pair\",target=\"\(target.url)\"}"
+                #expect(try gateway.metric("upstream_requests_total\(labels)") == 3)
+                #expect(try gateway.metric("upstream_failures_total\(labels)") == 0)
+            }
+        }
+    }
+
     @Test("to the one that is not busy")
     func leastRequest() async throws {
         try await Self.run { gateway, targets throws in
             targets[0].become(.silent)
             // Some go to B and are answered; as soon as one waits at A, nobody else goes there.
-            var waiting: [Socket] = []
-            while targets[0].requests.all.isEmpty {
-                try #require(waiting.count < 500, "nothing goes to A")
-                let socket = try gateway.connect()
-                try socket.send(GatewayProcess.request("GET", "/busy/wait"))
-                waiting.append(socket)
-                usleep(20_000)
-            }
+            let waiting = try gateway.hold("/busy/wait", at: targets[0])
             #expect(Set(try gateway.answers(9, "/busy/x")) == ["B"])
+            for socket in waiting { socket.reset() }
         }
     }
 

@@ -1,6 +1,14 @@
+import Synchronization
 import Testing
 
 @testable import GatewayRuntime
+
+/// A clock that goes on by a nanosecond whenever it is looked at.
+private final class TestClock: Sendable {
+    private let time = Atomic<UInt64>(0)
+
+    func next() -> UInt64 { time.add(1, ordering: .relaxed).newValue }
+}
 
 /// The choice of a target, with a clock and random numbers of the test's own.
 @Suite("Requests are spread over targets") struct BalancerTests {
@@ -186,5 +194,64 @@ import Testing
         // It has a fresh start, and the other one, which has not recovered, is out with its next failure.
         #expect(!states.failed(0, 10_000_000_200))
         #expect(states.failed(1, 10_000_000_200))
+    }
+
+    @Test("one of few is left out, however small the share that may be; a single one never is")
+    func fewOutliers() {
+        let outliers = OutlierDefinition(consecutiveFailures: 1, eject: .seconds(10), maxEjectedPercent: 10)
+        let two = TargetStates(Self.settings([1, 1], .roundRobin, outliers: outliers))
+        #expect(two.failed(0, 0) && !two.failed(1, 0))
+        #expect(two.available(0) == 0b10)
+        let one = TargetStates(Self.settings([1], .roundRobin, outliers: outliers))
+        #expect(!one.failed(0, 0))
+        #expect(one.available(0) == 0b1)
+    }
+
+    @Test("of which never are more left out than may be, whoever finds them out and takes them back")
+    func manyThreads() async {
+        let outliers = OutlierDefinition(consecutiveFailures: 2, eject: .nanoseconds(50), maxEjectedPercent: 50)
+        let states = TargetStates(Self.settings([1, 1, 1, 1], .roundRobin, outliers: outliers))
+        let clock = TestClock()
+        await withTaskGroup(of: Void.self) { group in
+            for seed in 0..<4 as Range<UInt64> {
+                group.addTask {
+                    var random = RandomWords(seed: seed)
+                    for _ in 0..<20_000 {
+                        let now = clock.next()
+                        _ = states.failed(Int(random.next() % 4), now)
+                        if states.available(now).nonzeroBitCount < 2 { Issue.record("too few are left") }
+                    }
+                }
+            }
+        }
+        // All come back, and what was counted of each is neither more nor less than that.
+        #expect(states.available(.max / 2) == 0b1111)
+        let sum = (0..<4).reduce(0) { $0 + states.counts(of: $1).failed }
+        #expect(sum == 80_000)
+        #expect((0..<4).allSatisfy { states.ejections(of: $0) > 0 && states.status(of: $0, 0) == .up })
+    }
+
+    @Test("with the first choice by weight too, so that many loops are not all at the same one")
+    func firstChoice() {
+        var counts = [0, 0]
+        for seed in 0..<3_000 as Range<UInt64> {
+            var spread = Spread(Self.settings([2, 1], .roundRobin), seed: seed)
+            counts[spread.next() ?? 0] += 1
+        }
+        #expect(abs(counts[0] - 2_000) < 150 && counts[0] + counts[1] == 3_000)
+    }
+
+    @Test("over connections that were made since it was last down or left out")
+    func lives() {
+        let outliers = OutlierDefinition(consecutiveFailures: 1, eject: .seconds(10), maxEjectedPercent: 50)
+        let states = TargetStates(Self.settings([1, 1], .roundRobin, outliers: outliers))
+        let numbers = { (0..<2).map { states.life(of: $0).number } }
+        let first = numbers()
+        _ = states.failed(0, 0)
+        #expect(numbers()[0] != first[0] && numbers()[1] == first[1])
+        let second = numbers()
+        states.note(1, isUp: false, 0)
+        states.note(1, isUp: true, 0)
+        #expect(numbers()[0] == second[0] && numbers()[1] != second[1])
     }
 }

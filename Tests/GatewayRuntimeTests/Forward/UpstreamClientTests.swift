@@ -103,4 +103,55 @@ import Testing
         }
         #expect(connections.value == 2)
     }
+
+    private static func environment(_ one: Upstream, _ other: Upstream) -> [String: String] {
+        ["TARGET_A": "http://127.0.0.1:\(one.port)", "TARGET_B": "http://127.0.0.1:\(other.port)"]
+    }
+
+    @Test("a call to one of several targets tells what has come of it, and goes by what is known")
+    func targets() async throws {
+        let broken = try Upstream { _, socket in _ = try socket.readRequest() }
+        let good = try Upstream { _, socket in
+            while true {
+                _ = try socket.readRequest()
+                try socket.respond("good")
+            }
+        }
+        let options = TestGateway.Options(
+            targets: ["$TARGET_A", "$TARGET_B"],
+            outlierDetection: OutlierDefinition(consecutiveFailures: 1, eject: .seconds(60), maxEjectedPercent: 50),
+            environment: Self.environment(broken, good))
+        try await TestGateway.runAsync(upstreamPort: good.port, options) { gateway in
+            let client = gateway.gateway.client(PathUpstream.main)
+            var answers: [String] = []
+            for _ in 0..<6 { answers.append((try? await client.send(.post, "/a").body.text) ?? "none") }
+            // One of the first two is the broken one's, and no other.
+            #expect(answers.count { $0 == "none" } == 1 && answers.suffix(4).allSatisfy { $0 == "good" })
+        }
+    }
+
+    @Test("a call goes to another target where one has as many connections as it may have")
+    func elsewhere() async throws {
+        let asked = Counter()
+        let upstreams = try ["a", "b"].map { name in
+            try Upstream { _, socket in
+                _ = try socket.readRequest()
+                asked.add()
+                // Both are asked, or neither answers.
+                try asked.wait(for: 2)
+                try socket.respond(name)
+            }
+        }
+        let options = TestGateway.Options(
+            maxConnections: 1, targets: ["$TARGET_A", "$TARGET_B"],
+            balance: BalanceDefinition(.hash, hashOn: .header("X-Key")),
+            environment: Self.environment(upstreams[0], upstreams[1]))
+        try await TestGateway.runAsync(upstreamPort: upstreams[0].port, options) { gateway in
+            let client = gateway.gateway.client(PathUpstream.main, headers: [("X-Key", "one")])
+            async let one = client.send(.get, "/a").body.text
+            async let other = client.send(.get, "/a").body.text
+            let names = [try await one, try await other]
+            #expect(Set(names) == ["a", "b"])
+        }
+    }
 }

@@ -71,6 +71,13 @@ struct TestGateway {
         var loops = 1
         var connectionLimit: Int?
         var maxConnections: Int?
+        /// Of the upstream; the port that a gateway is run with is the first one's, where there are none.
+        var targets: [Setting] = []
+        var balance = BalanceDefinition(.roundRobin)
+        var healthCheck: HealthCheckDefinition?
+        var outlierDetection: OutlierDefinition?
+        /// Upstreams that no route leads to.
+        var others: [UpstreamDefinition] = []
         var trustedProxies: [Setting] = []
         var router: RouteTable.Router = findPathRoute
         var cors: CrossOriginDefinition?
@@ -135,11 +142,15 @@ struct TestGateway {
                 },
             upstreams: [
                 UpstreamDefinition(
-                    name: "main", url: "http://127.0.0.1:${UPSTREAM_PORT}${BASE_PATH:-}",
+                    name: "main",
+                    targets: (options.targets.isEmpty
+                        ? ["http://127.0.0.1:${UPSTREAM_PORT}${BASE_PATH:-}"] : options.targets)
+                        .map { TargetDefinition($0) },
                     connectTimeout: options.connectTimeout, responseHeaderTimeout: options.responseHeaderTimeout,
                     idleTimeout: options.upstreamIdleTimeout, maxConnections: options.maxConnections,
-                    maxIdle: options.maxIdle)
-            ], limiter: options.limiter, openAPI: "{}")
+                    maxIdle: options.maxIdle, balance: options.balance, healthCheck: options.healthCheck,
+                    outlierDetection: options.outlierDetection)
+            ] + options.others, limiter: options.limiter, openAPI: "{}")
     }
 
     /// Starts a gateway before an upstream and plays a script against it.

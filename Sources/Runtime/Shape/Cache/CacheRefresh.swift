@@ -96,7 +96,7 @@ final class CacheRefresh {
             ticket = way.pool.connect(.refresh(self))
             return
         }
-        end(fault == .full ? .neither : .noAnswer)
+        end(fault.outcome)
     }
 
     private func end(_ outcome: AttemptOutcome) {
