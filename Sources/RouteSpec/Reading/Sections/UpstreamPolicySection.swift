@@ -1,5 +1,5 @@
 extension UpstreamPolicy {
-    mutating func read(_ fields: inout Fields) {
+    mutating func read(_ fields: inout Fields, targets: Int) {
         fields.choice("balance", into: &balance)
         let hashOn = fields.marked("hash_on", .requestKey)
         slowStart = fields.value("slow_start", .timeout)
@@ -23,14 +23,20 @@ extension UpstreamPolicy {
         }
         circuitBreaker = fields.circuitBreaker()
         if let hashOn { self.hashOn = hashOn.value }
-        checkKeys(&fields)
+        checkKeys(&fields, targets: targets)
     }
 
     /// Keys that would do nothing.
-    private func checkKeys(_ fields: inout Fields) {
+    private func checkKeys(_ fields: inout Fields, targets: Int) {
         func error(at key: String, _ message: String) {
             guard let mark = fields.entries.first(where: { $0.key.value == key })?.key.mark else { return }
             fields.diagnostics.error(at: mark, message)
+        }
+        if targets == 1 {
+            error(
+                at: "outlier_detection",
+                "'outlier_detection' leaves out one of several targets, and there is but one; "
+                    + "write 'targets' with another, or 'circuit_breaker' in its place")
         }
         if balance != .hash {
             error(at: "hash_on", "'hash_on' says what 'balance: hash' goes by, and that is not the balance; add it")

@@ -29,7 +29,7 @@ extension Upstream {
         fields.requireOne(of: "url", or: "targets", "write 'url: http://host:port', or a variable")
         if let url = fields.marked("url", .upstreamURL) { targets = [UpstreamTarget(url: url)] }
         targets += UpstreamTarget.readList(&fields)
-        policy.read(&fields)
+        policy.read(&fields, targets: targets.count)
         _ = fields.map("connect", .connect) { fields in
             fields.read("timeout", as: .timeout, into: &connectTimeout)
             fields.read("response_header_timeout", as: .timeout, into: &responseHeaderTimeout)
