@@ -12,13 +12,16 @@ import Testing
         let upstream = try Upstream { _, socket in
             connections.add()
             while true {
+                // Where the connection ended while the test's task waits for its turn, there would be another.
+                socket.waitForInput()
                 let request = try socket.readRequest()
                 inbox.add(request)
                 try socket.send(
                     "HTTP/1.1 201 Created\r\nX-A: b\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
             }
         }
-        try await TestGateway.runAsync(upstreamPort: upstream.port, .init(basePath: "/base")) { gateway in
+        let options = TestGateway.Options(upstreamIdleTimeout: .seconds(600), basePath: "/base")
+        try await TestGateway.runAsync(upstreamPort: upstream.port, options) { gateway in
             let client = gateway.gateway.client(PathUpstream.main, headers: [("X-B", "c")])
             let id = "a/b c"
             for _ in 0..<3 {

@@ -72,6 +72,12 @@ final class Socket: @unchecked Sendable {
         }
     }
 
+    /// Waits until there is something to be read, however long that takes: whoever is to send it may be kept from it by other tests.
+    func waitForInput() {
+        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        while unread.isEmpty, poll(&state, 1, -1) <= 0 {}
+    }
+
     /// Reads up to and with these bytes.
     func read(to end: String) throws -> String {
         let pattern = Array(end.utf8)
