@@ -7,7 +7,8 @@ enum UpstreamRequest {
         to upstream: borrowing TargetSettings, edits: borrowing HeaderEdits, address: ClientAddress,
         classes: UnsafePointer<ByteClass>, into output: ByteWriter
     ) {
-        output.put(head.methodName)
+        // What may be stored is what a GET brings, though a HEAD be why it is asked for.
+        if exchange.fetch == nil { output.put(head.methodName) } else { output.put("GET") }
         output.put(" ")
         output.put(upstream.basePath)
         path.write(target, exchange.captures, into: output)
@@ -24,11 +25,12 @@ enum UpstreamRequest {
         let fields = head.fields
         let namesConnectionFields = head.facts.namesConnectionFields
         let validators = exchange.fetch?.validators
+        let replacesConditions = exchange.fetch?.replacesConditions ?? false
         output.put(fields, lines: head.fieldLines) { index in
             switch fields.kind(at: index) {
             case .endToEnd, .authorization, .userAgent, .date:
                 let name = fields.name(at: index)
-                if validators != nil, name.isValidator { return true }
+                if replacesConditions, name.isValidator { return true }
                 return edits.dropped.contains(name) || namesConnectionFields && fields.isNamedByConnection(name)
             case .host, .contentLength, .transferEncoding, .connection, .expect, .requestID, .hopByHop:
                 return true
@@ -58,7 +60,7 @@ enum UpstreamRequest {
 }
 
 extension ByteView {
-    /// Whether this names a field that asks whether a response still holds: the gateway's own takes its place.
+    /// Whether this names a field that asks whether a response still holds.
     fileprivate var isValidator: Bool {
         equalsIgnoringCase("if-none-match") || equalsIgnoringCase("if-modified-since")
     }

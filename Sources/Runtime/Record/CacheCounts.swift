@@ -7,6 +7,9 @@ struct CacheCounts: Sendable {
     var entries = 0
     var bytes = 0
     var evictions: UInt64 = 0
+    /// Requests of the gateway's own for what is stale, which have brought what can be stored, and which have not.
+    var refreshes: UInt64 = 0
+    var failedRefreshes: UInt64 = 0
 
     mutating func add(_ other: CacheCounts) {
         isThere = isThere || other.isThere
@@ -14,6 +17,8 @@ struct CacheCounts: Sendable {
         entries += other.entries
         bytes += other.bytes
         evictions &+= other.evictions
+        refreshes &+= other.refreshes
+        failedRefreshes &+= other.failedRefreshes
     }
 
     /// The requests of each result, in the order in which they are named.

@@ -59,6 +59,11 @@ final class Metrics {
     /// Counts a request of a route that keeps responses.
     func countCache(_ outcome: CacheOutcome) { counts.cache.outcomes[Int(outcome.rawValue)] &+= 1 }
 
+    /// Counts a request of the gateway's own for what is stale.
+    func countRefresh(succeeded: Bool) {
+        if succeeded { counts.cache.refreshes &+= 1 } else { counts.cache.failedRefreshes &+= 1 }
+    }
+
     func snapshot() -> MetricsSnapshot {
         guard let cache else { return counts }
         var snapshot = counts

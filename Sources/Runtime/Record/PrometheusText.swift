@@ -88,6 +88,10 @@ struct PrometheusText {
         write("cache_bytes", "gauge", "Bytes that kept responses take.", "\(cache.bytes)", &text)
         write(
             "cache_evictions_total", "counter", "Responses that others took the room of.", "\(cache.evictions)", &text)
+        describe(
+            "cache_refreshes_total", "counter", "Requests of the gateway's own for what is stale, by result.", &text)
+        text += "\(namespace)_cache_refreshes_total{result=\"stored\"} \(cache.refreshes)\n"
+        text += "\(namespace)_cache_refreshes_total{result=\"failed\"} \(cache.failedRefreshes)\n"
     }
 
     private func writeRevocations(_ keys: [KeyStatus], _ text: inout String) {

@@ -121,39 +121,6 @@ extension ClientConnection {
         phase == .exchange && exchange.number == number && exchange.response == .none && exchange.stage == .admitting
             && !exchange.marks.contains(.queued)
     }
-
-    /// Asks the upstream for a response anew, beside its use.
-    private func refresh(_ entry: CacheEntry, _ lookup: CacheLookup, _ cache: ResponseCache) {
-        guard !entry.isRefreshing, cache.refreshes < ResponseCache.mostRefreshes, let target = exchange.target,
-            let way = wayUpstream(of: lookup.route, lookup.now)
-        else { return }
-        let fetch = CacheFetch(
-            lookup.plan, in: cache, hash: lookup.hash, key: worker.cacheKey.view, path: lookup.path,
-            isAuthorized: lookup.isAuthorized, directives: RequestDirectives(), stale: entry, flight: nil,
-            now: lookup.now)
-        let refresh = CacheRefresh(fetch, of: entry, in: cache, route: lookup.route, way: way, worker: worker)
-        let route = worker.plan.routes[lookup.route]
-        exchange.fetch = fetch
-        UpstreamRequest.write(
-            head, exchange, target, path: route.paths[min(Int(exchange.captures.pathIndex), route.paths.count - 1)],
-            to: way.pool.settings, edits: route.requestHeaders, address: address, classes: worker.classes,
-            into: refresh.request)
-        exchange.fetch = nil
-        refresh.start()
-    }
-
-    /// A target that may be asked now.
-    private func wayUpstream(of route: Int, _ now: UInt64) -> CacheRefresh.Way? {
-        guard case .upstream(let upstream) = worker.plan.routes[route].target else { return nil }
-        switch worker.upstreams[upstream] {
-        case .plain(let pool): return CacheRefresh.Way(pool: pool)
-        case .guarded(let guarded):
-            guard case .success(let lease) = guarded.begin(key: guarded.hashOn.map(hash) ?? 0, tried: 0, now) else {
-                return nil
-            }
-            return CacheRefresh.Way(pool: guarded.pools[lease.target], guarded: guarded, lease: lease)
-        }
-    }
 }
 
 /// A request as a cache sees it.

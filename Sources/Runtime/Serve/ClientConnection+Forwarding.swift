@@ -25,7 +25,7 @@ extension ClientConnection {
     }
 
     /// Which of several upstreams the request goes to.
-    private func destination(_ split: UpstreamSplit) -> Int {
+    func destination(_ split: UpstreamSplit) -> Int {
         split.hashOn.map { split.upstream(of: hash(of: $0)) } ?? split.next()
     }
 
@@ -251,7 +251,7 @@ extension ClientConnection {
         sendOutput()
         if !isWritable {
             upstream?.pauseReading()
-            exchange.fetch?.lags()
+            exchange.fetch?.passOn()
         }
     }
 

@@ -97,26 +97,22 @@ extension ClientConnection {
         guard exchange.response == .none else { return false }
         if exchange.cache.outcome == .revalidated, let entry = fetch.stale {
             answer(with: entry, CacheQuestion(head.fields), as: .revalidated)
-        } else if let route = exchange.route, case .upstream(let upstream) = worker.plan.routes[route].target {
+        } else {
             // What is stored is something else than what the upstream speaks of: it is asked again, for all of it.
-            releaseFetch(fetch)
+            fetch.forgetStale()
             releaseAttempt()
-            forward(route, to: upstream)
+            exchange.stage = .connecting
+            attempt(exchange.destination)
         }
         process()
         return true
-    }
-
-    private func releaseFetch(_ fetch: CacheFetch) {
-        fetch.end()
-        exchange.fetch = nil
     }
 
     /// Answers with a stale response where an upstream has failed and that is allowed (RFC 5861, 4).
     func standsIn(for failure: Failure) -> Bool {
         guard let fetch = exchange.fetch, failure.status >= 500 else { return false }
         if standIn(fetch) { return true }
-        fetch.failed()
+        fetch.passOn()
         return false
     }
 
@@ -124,7 +120,7 @@ extension ClientConnection {
     private func standIn(_ fetch: CacheFetch) -> Bool {
         guard let entry = fetch.standIn(at: worker.updateNow()) else { return false }
         exchange.failure = nil
-        fetch.failed()
+        fetch.passOn()
         answer(with: entry, CacheQuestion(head.fields), as: .stoodIn)
         return true
     }

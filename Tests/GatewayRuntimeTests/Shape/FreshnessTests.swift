@@ -55,7 +55,7 @@ import Testing
         #expect(freshness([("Age", "5")], ttl: 9)?.initialAge == 6000)
         #expect(freshness([("Age", "5"), ("Age", "50")], ttl: 9)?.initialAge == 6000)
         #expect(freshness([("Age", "x")], ttl: 9)?.initialAge == 1000)
-        #expect(freshness([("Age", "99999999999999999999999")], ttl: 9)?.initialAge == 1000)
+        #expect(freshness([("Age", "99999999999999999999999")], ttl: 9)?.initialAge == 2_147_483_649_000)
         #expect(freshness([("Date", "Tue, 14 Nov 2023 22:13:00 GMT"), ("Age", "5")], ttl: 9)?.initialAge == 20_000)
         #expect(freshness([("Date", "Tue, 14 Nov 2023 22:14:00 GMT")], ttl: 9)?.initialAge == 1000)
         #expect(freshness([("Age", "5")], ttl: 9)?.age(at: 103 * second) == 8000)

@@ -55,15 +55,19 @@ struct CacheDirectives {
 }
 
 extension CacheDirectives.Directive {
-    /// The argument as seconds (RFC 9111, 1.2.2), as many as 2^31 at most; 0 for what is no number, as nothing is then known to
-    /// be fresh.
-    var seconds: Int {
-        guard let argument, !argument.isEmpty else { return 0 }
-        for byte in argument.bytes where !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { return 0 }
-        return min(argument.decimal ?? Self.most, Self.most)
+    /// The argument as seconds; 0 for what is no number, as nothing is then known to be fresh.
+    var seconds: Int { argument?.deltaSeconds ?? 0 }
+}
+
+extension ByteView {
+    /// A number of seconds (RFC 9111, 1.2.2), 2^31 at most; nothing for what is no number.
+    var deltaSeconds: Int? {
+        if isEmpty { return nil }
+        for byte in bytes where !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { return nil }
+        return min(decimal ?? Self.mostSeconds, Self.mostSeconds)
     }
 
-    private static let most = 1 << 31
+    private static var mostSeconds: Int { 1 << 31 }
 }
 
 /// What a request says to caches (RFC 9111, 5.2.1).

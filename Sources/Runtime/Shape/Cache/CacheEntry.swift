@@ -44,8 +44,7 @@ final class CacheEntry {
     // What the cache keeps of it.
     var segment = Segment.filling
     var readers = 0
-    /// Whether somebody asks the upstream for it anew, beside its use.
-    var isRefreshing = false
+    var refreshing = Refreshing()
     /// Bytes that the cache counts for it.
     var counted = 0
     /// Another one with the same hash.

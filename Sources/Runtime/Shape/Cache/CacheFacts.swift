@@ -32,8 +32,8 @@ struct CacheFacts: Equatable, Sendable {
             case (7, UInt8(ascii: "e")) where name.equalsIgnoringCase("expires"):
                 expires = min(expires ?? .max, HTTPDate.seconds(value, now: now) ?? 0)
             case (3, UInt8(ascii: "a")) where name.equalsIgnoringCase("age"):
-                // The first counts; one that is no number says nothing (RFC 9111, 5.1).
-                if !hasAge, let seconds = value.decimal { age = min(seconds, 1 << 31) }
+                // The first counts; one that is no number says nothing (RFC 9111, 5.1), and one that is too great is 2^31 (1.2.2).
+                if !hasAge, let seconds = value.deltaSeconds { age = seconds }
                 hasAge = true
             case (13, UInt8(ascii: "l")) where name.equalsIgnoringCase("last-modified"):
                 lastModified = HTTPDate.seconds(value, now: now)

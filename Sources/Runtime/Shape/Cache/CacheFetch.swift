@@ -22,6 +22,8 @@ final class CacheFetch {
     /// Whether the request has credentials that the key does not tell apart.
     private let isAuthorized: Bool
     private let directives: RequestDirectives
+    /// Whether nobody but the cache has asked: then no condition of a client goes upstream.
+    private let isRefresh: Bool
     /// By ``Loop/clock()``.
     private let requested: UInt64
     /// What is stored already; kept as long as this is under way.
@@ -32,7 +34,7 @@ final class CacheFetch {
 
     init(
         _ plan: CachePlan, in cache: ResponseCache, hash: UInt64, key: ByteView, path: ByteView, isAuthorized: Bool,
-        directives: RequestDirectives, stale: CacheEntry?, flight: CacheFlight?, now: UInt64
+        directives: RequestDirectives, stale: CacheEntry?, flight: CacheFlight?, now: UInt64, isRefresh: Bool = false
     ) {
         self.cache = cache
         self.plan = plan
@@ -43,6 +45,7 @@ final class CacheFetch {
         self.isAuthorized = isAuthorized
         self.directives = directives
         requested = now
+        self.isRefresh = isRefresh
         self.stale = stale
         self.flight = flight
         if let stale { cache.retain(stale) }
@@ -53,6 +56,9 @@ final class CacheFetch {
         guard let stale, !stale.validators.isEmpty else { return nil }
         return stale.validators
     }
+
+    /// Whether the client's own conditions stay here: the upstream is to judge that of the cache, or none.
+    var replacesConditions: Bool { isRefresh || validators != nil }
 
     // MARK: The response
 
@@ -70,11 +76,11 @@ final class CacheFetch {
         if head.status == 304, validators != nil {
             return confirm(head, base, edits: edits, now: now, wallClock: wallClock, worker: worker)
         }
-        if Self.isFailure(head.status) {
-            if standIn(at: now) != nil { return .standIn }
-        } else if let stale {
-            // The upstream has something else now, whether that can be stored or not.
-            cache.remove(stale)
+        if Self.isFailure(head.status), standIn(at: now) != nil { return .standIn }
+        if head.status == 304 {
+            // To the client's own condition: it says nothing of what others would get.
+            passOn()
+            return .relay(isStored: false)
         }
         let facts = CacheFacts(fields, now: wallClock)
         guard facts.mayStore(status: head.status, isAuthorized: isAuthorized), !variesByIdentity(fields),
@@ -83,7 +89,7 @@ final class CacheFetch {
                 defaults: plan.defaults),
             let varying = varying(fields, request)
         else {
-            notStored(now)
+            notStored(head.status, now)
             return .relay(isStored: false)
         }
         let lines = keptLines(head, base, edits: edits, facts: facts, wallClock: wallClock, worker: worker)
@@ -94,7 +100,7 @@ final class CacheFetch {
         guard freshness.mayEverBeUsed || !StoredHead(lines).validators.isEmpty,
             cache.begin(entry, length: head.facts.contentLength)
         else {
-            notStored(now)
+            notStored(head.status, now)
             return .relay(isStored: false)
         }
         filling = entry
@@ -168,6 +174,7 @@ final class CacheFetch {
         guard let entry = filling else { return }
         if !cache.append(data, to: entry) {
             filling = nil
+            if let stale { cache.remove(stale) }
             land()
         }
     }
@@ -197,7 +204,11 @@ final class CacheFetch {
 
     // MARK: Those who wait
 
-    private func notStored(_ now: UInt64) {
+    /// The upstream's word in place of what is stored; an error that may pass is none. What takes the place of the stored
+    /// response does so once it is whole.
+    private func notStored(_ status: Int, _ now: UInt64) {
+        guard status < 500, status != 408, status != 429 else { return passOn() }
+        if let stale { cache.remove(stale) }
         cache.noteUncacheable(hash, now: now)
         land()
     }
@@ -207,23 +218,25 @@ final class CacheFetch {
         flight = nil
     }
 
-    /// The upstream failed: whoever waits finds out for himself.
-    func failed() { land() }
-
-    /// The client takes its response slowly: others need not wait for it.
-    func lags() {
+    /// The upstream failed, or the client takes its response slowly: one of those who wait asks for himself, and the others wait
+    /// for that one.
+    func passOn() {
         flight?.passOn()
         flight = nil
+    }
+
+    /// What is stored is not what the upstream speaks of: it is to be asked again, without a condition of the cache.
+    func forgetStale() {
+        if let stale { cache.release(stale) }
+        stale = nil
     }
 
     /// The request is over, whatever became of it. Called once.
     func end() {
         if let filling { cache.abandon(filling) }
         filling = nil
-        if let stale { cache.release(stale) }
-        stale = nil
-        flight?.passOn()
-        flight = nil
+        forgetStale()
+        passOn()
     }
 }
 

@@ -1,18 +1,11 @@
+import NIOCore
+
 /// The refreshing of a stored response that is used meanwhile (RFC 5861, 3): a request of the gateway's own, as the client's
 /// would have been.
 final class CacheRefresh {
-    /// Where the request goes.
-    struct Way {
-        let pool: UpstreamPool
-        /// What is to be told of the end, where there is something to be told.
-        var guarded: GuardedUpstream?
-        var lease: TargetLease?
-    }
-
     private let fetch: CacheFetch
     private let entry: CacheEntry
-    private let route: Int
-    private let way: Way
+    private let way: RefreshWay
     private let worker: Worker
     private let cache: ResponseCache
     /// The head of the request.
@@ -25,22 +18,19 @@ final class CacheRefresh {
     private var status = 0
     private var hasEnded = false
 
-    init(
-        _ fetch: CacheFetch, of entry: CacheEntry, in cache: ResponseCache, route: Int, way: Way, worker: Worker
-    ) {
+    init(_ fetch: CacheFetch, of entry: CacheEntry, in cache: ResponseCache, way: RefreshWay, worker: Worker) {
         self.fetch = fetch
         self.entry = entry
         self.cache = cache
-        self.route = route
         self.way = way
         self.worker = worker
-        entry.isRefreshing = true
+        entry.refreshing.begin()
         cache.refreshes += 1
     }
 
     /// Sends what stands in ``request``.
     func start() {
-        let timeout = worker.plan.routes[route].timeout
+        let timeout = worker.plan.routes[way.route].timeout
         if timeout != .max { deadline = worker.loop.schedule(in: timeout) { self.end(.noAnswer) } }
         if let connection = way.pool.takeIdle() {
             upstreamConnected(connection)
@@ -56,22 +46,20 @@ final class CacheRefresh {
         connection.output.put(request.view)
         connection.finishRequest()
         connection.flush()
-        awaitProgress()
+        allow(way.pool.settings.responseHeaderTimeout)
     }
 
-    /// Gives the upstream its time anew: for the response's head, and then for each part of its body.
-    private func awaitProgress() {
+    /// Gives the upstream time for what is to come next: the response's head, or a part of its body.
+    private func allow(_ time: TimeAmount) {
         timer?.cancel()
-        timer = worker.loop.schedule(at: Loop.clock().adding(way.pool.settings.responseHeaderTimeout)) {
-            self.end(.noAnswer)
-        }
+        timer = worker.loop.schedule(at: Loop.clock().adding(time)) { self.end(.noAnswer) }
     }
 
     func upstreamResponded(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming) {
-        awaitProgress()
+        allow(worker.plan.settings.writeTimeout)
         status = head.status
         let turn = fetch.responded(
-            head, base, framing: framing, request: nil, edits: worker.plan.routes[route].responseHeaders,
+            head, base, framing: framing, request: nil, edits: worker.plan.routes[way.route].responseHeaders,
             worker: worker)
         switch turn {
         case .confirmed, .relay(isStored: true): break
@@ -80,7 +68,10 @@ final class CacheRefresh {
         }
     }
 
-    func upstreamSent(_ data: ByteView) { fetch.sent(data) }
+    func upstreamSent(_ data: ByteView) {
+        allow(worker.plan.settings.writeTimeout)
+        fetch.sent(data)
+    }
 
     func upstreamFinished() {
         connection = nil
@@ -107,12 +98,11 @@ final class CacheRefresh {
         ticket?.cancel()
         connection?.cancel()
         connection = nil
-        entry.isRefreshing = false
+        let now = Loop.clock()
+        entry.refreshing.end(now, succeeded: outcome == .success)
+        worker.metrics.countRefresh(succeeded: outcome == .success)
         cache.refreshes -= 1
         fetch.end()
-        if let guarded = way.guarded, let lease = way.lease {
-            guarded.settle(lease, outcome, Loop.clock())
-            guarded.release(lease)
-        }
+        way.leave(outcome, worker, now)
     }
 }
