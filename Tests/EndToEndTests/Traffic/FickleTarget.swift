@@ -73,7 +73,10 @@ final class FickleTarget: @unchecked Sendable {
                 lock.withLock { connections.append(socket) }
                 Thread.detachNewThread { [weak self] in
                     var isClients = false
-                    while let request = try? socket.readRequest(), let self {
+                    while true {
+                        // It never ends a connection that is at rest by itself.
+                        socket.waitForInput()
+                        guard let request = try? socket.readRequest(), let self else { break }
                         isClients = isClients || !Self.isCheck(request)
                         guard (try? self.answer(request, over: socket)) ?? false else { break }
                     }
