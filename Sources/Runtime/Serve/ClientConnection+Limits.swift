@@ -129,22 +129,24 @@ extension ClientConnection {
         guard let limiter = worker.plan.limiter else { return }
         let limits = exchange.route.flatMap { worker.plan.routes[$0].limits }
         let ofAddress = exchange.route == nil ? limiter.unmatched : limits?.address
-        let address = ofAddress.flatMap { limit in exchange.addressLimit.map { (limit, $0) } }
-        let caller = limits?.caller.flatMap { limit in exchange.callerLimit.map { (limit, $0) } }
+        let address = exchange.addressLimit.flatMap { outcome in ofAddress.map { ($0.fields[outcome.rate], outcome) } }
+        let caller = exchange.callerLimit.flatMap { outcome in
+            limits?.caller.map { ($0.fields[outcome.rate], outcome) }
+        }
         if limiter.hasStandardFields {
             output.put("RateLimit-Policy: ")
-            if let (limit, outcome) = address { output.put(limit.fields[outcome.rate].policy) }
+            if let (fields, _) = address { output.put(fields.policy) }
             if address != nil, caller != nil { output.put(", ") }
-            if let (limit, outcome) = caller { output.put(limit.fields[outcome.rate].policy) }
+            if let (fields, _) = caller { output.put(fields.policy) }
             output.put("\r\nRateLimit: ")
-            if let (limit, outcome) = address { output.put(outcome, named: limit.fields[outcome.rate].name) }
+            if let (fields, outcome) = address { output.put(outcome, named: fields.name) }
             if address != nil, caller != nil { output.put(", ") }
-            if let (limit, outcome) = caller { output.put(outcome, named: limit.fields[outcome.rate].name) }
+            if let (fields, outcome) = caller { output.put(outcome, named: fields.name) }
             output.put("\r\n")
         }
         // The older fields have room for one limit: the caller's own, where it was asked.
-        if limiter.hasLegacyFields, let (limit, outcome) = caller ?? address {
-            output.put(limit.fields[outcome.rate].legacy)
+        if limiter.hasLegacyFields, let (fields, outcome) = caller ?? address {
+            output.put(fields.legacy)
             output.put(outcome.scope.text)
             output.put("\r\n")
             if outcome.remaining > 0 {
@@ -163,7 +165,7 @@ extension ClientConnection {
 
 extension ByteWriter {
     /// `"default";r=50;t=30`
-    fileprivate func put(_ outcome: LimitOutcome, named name: [UInt8]) {
+    fileprivate func put(_ outcome: LimitOutcome, named name: ByteView) {
         put(name)
         put(";r=")
         put(decimal: outcome.remaining)

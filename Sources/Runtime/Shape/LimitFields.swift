@@ -1,11 +1,15 @@
 /// What the header fields of a limit say of it, made ready (draft-ietf-httpapi-ratelimit-headers-10, and the fields of 003).
-struct LimitFields: Sendable {
+///
+/// The views are of memory that its owner gives back: all loops write these fields all the time, and would count references
+/// to arrays against each other.
+struct LimitFields: @unchecked Sendable {
+    // `@unchecked Sendable`: the memory is written here, and never again.
     /// `"default"`
-    let name: [UInt8]
+    let name: ByteView
     /// `"default";q=100;w=60`
-    let policy: [UInt8]
+    let policy: ByteView
     /// `X-RateLimit-Limit-RPS: 5`, `-Burst` and `-Route`, whole lines, and `X-RateLimit-Scope: `, behind which the scope stands.
-    let legacy: [UInt8]
+    let legacy: ByteView
 
     /// The fields by which the gateway, and commonly others, say what is left of a limit.
     static let names = [
@@ -16,12 +20,25 @@ struct LimitFields: Sendable {
 
     init(_ rate: Rate, name: String, route: String) {
         let text = "\"\(Self.quoted(name))\""
-        self.name = Array(text.utf8)
         let quota = Self.quota(rate)
-        policy = Array("\(text);q=\(quota.requests);w=\(quota.seconds)".utf8)
-        legacy = Array(
-            ("X-RateLimit-Limit-RPS: \(Self.perSecond(rate))\r\nX-RateLimit-Burst: \(rate.burst)\r\n"
-                + "X-RateLimit-Route: \(Self.visible(route))\r\nX-RateLimit-Scope: ").utf8)
+        policy = Self.keep("\(text);q=\(quota.requests);w=\(quota.seconds)")
+        self.name = policy.prefix(text.utf8.count)
+        legacy = Self.keep(
+            "X-RateLimit-Limit-RPS: \(Self.perSecond(rate))\r\nX-RateLimit-Burst: \(rate.burst)\r\n"
+                + "X-RateLimit-Route: \(Self.visible(route))\r\nX-RateLimit-Scope: ")
+    }
+
+    /// The bytes of a text in memory of their own.
+    private static func keep(_ text: String) -> ByteView {
+        let bytes = Array(text.utf8)
+        let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
+        memory.initialize(from: bytes, count: bytes.count)
+        return ByteView(memory, count: bytes.count)
+    }
+
+    func deallocate() {
+        policy.start.deallocate()
+        legacy.start.deallocate()
     }
 
     /// How many requests in how many whole seconds: what the field has room for, and never more than the rate is.

@@ -121,4 +121,6 @@ final class RouteLimit: Sendable {
         let name = (isShared ? "default" : route) + (isAlone ? "" : "-\(scope.rawValue)")
         fields = limit.rates.map { LimitFields($0, name: name, route: route) }
     }
+
+    deinit { for field in fields { field.deallocate() } }
 }
