@@ -43,21 +43,18 @@ extension ClientConnection {
         }
         guard redis.client.isUp else { return takeLocally(wish, limiter, redis) }
         let (known, count) = redis.take(wish.bucket, at: rate, now: worker.now)
-        if let known {
-            // What passes by the server's word counts here too, for when the server is away.
-            if known.isAllowed { _ = limiter.buckets.take(wish.bucket, at: rate, now: worker.now) }
-            return note(known, wish)
-        }
+        if let known { return note(known, wish) }
         let name = LimitKey.Name(
             caller: claim.map { .claim($0, provider: provider) } ?? .address(accountableAddress),
             route: route.isShared ? nil : route.route, tier: limit.tier(of: number))
         let exchangeNumber = exchange.number
+        let asked = worker.now
         let loop = worker.loop
         let resume = LoopBound(
             { [self] (answer: RedisLimiter.Answer) in
                 guard phase == .exchange, exchange.number == exchangeNumber, exchange.response == .none else { return }
                 _ = worker.updateNow()
-                answered(answer, wish, limiter, redis)
+                answered(answer, asked, wish, limiter, redis)
                 process()
             }, on: loop)
         redis.ask(
@@ -84,13 +81,16 @@ extension ClientConnection {
         let next: Limited
     }
 
-    private func answered(_ answer: RedisLimiter.Answer, _ wish: Wish, _ limiter: RateLimiter, _ redis: RedisLimiter) {
+    private func answered(
+        _ answer: RedisLimiter.Answer, _ asked: UInt64, _ wish: Wish, _ limiter: RateLimiter, _ redis: RedisLimiter
+    ) {
         switch answer {
         case .failed: takeLocally(wish, limiter, redis)
         case .taking(let taking):
-            if taking.isAllowed {
-                _ = limiter.buckets.take(wish.bucket, at: wish.route.limit.rates[wish.rate], now: worker.now)
-            }
+            // What all gateways have let through, and what has been fetched, counts here too: for when the server is away,
+            // and to tell it where it has forgotten. As of when it was asked: else each answer would make it more.
+            limiter.buckets.note(
+                missing: taking.full, of: wish.bucket, at: wish.route.limit.rates[wish.rate], then: asked)
             note(taking, wish)
         }
     }

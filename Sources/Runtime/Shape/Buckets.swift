@@ -58,6 +58,26 @@ final class Buckets: Sendable {
         return missing
     }
 
+    /// Has the bucket of a key lack no less than somebody else knows of it.
+    /// - Parameters:
+    ///   - missing: how long it needed to be full, in nanoseconds.
+    ///   - then: when that was, by ``Loop/clock()``, or somewhat before.
+    func note(missing: UInt64, of key: UInt64, at rate: Rate, then: UInt64) {
+        guard missing > 0 else { return }
+        let key = Self.key(key, rate)
+        let set = table.set(of: key)
+        if set.places(of: key) == 0 { claim(key, in: set, now: then) }
+        let fullAt = then &+ min(missing, rate.capacity)
+        for way in 0..<KeyTable.ways where set.key(at: way) == key {
+            while true {
+                let word = set.word(at: way)
+                // What no such bucket can lack was left by another key.
+                let isKnown = word >= fullAt && word <= then &+ rate.capacity &+ Self.mostSkew
+                if isKnown || set.change(word, to: fullAt, at: way) { break }
+            }
+        }
+    }
+
     /// The last eight bits of a key are its bucket's size, so that places can be compared by what is missing in them.
     private static func key(_ hash: UInt64, _ rate: Rate) -> UInt64 { hash & ~0xFF | UInt64(rate.size) }
 

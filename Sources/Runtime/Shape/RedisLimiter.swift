@@ -6,9 +6,9 @@ import Synchronization
 /// The buckets of callers on a Redis server, which several gateways share: one script takes tokens out of one key, by the
 /// server's clock, so that those of the gateways need not agree.
 ///
-/// Several tokens are fetched at a time for whoever uses many (``Leases``). Each gateway keeps buckets of its own besides, from which it
-/// goes on where the server is away, and of which it tells the server with every question: one that has lost its keys learns
-/// them anew from the first who asks.
+/// Several tokens are fetched at a time for whoever uses many (``Leases``). Each gateway keeps besides, in buckets of its own, what the
+/// server has told it last: from these it goes on where the server is away, and of these it tells the server with every question,
+/// so that one that has lost its keys learns them anew from the first who asks.
 final class RedisLimiter: Sendable {
     let client: RedisClient
     let onError: LimiterDefinition.Redis.Answer

@@ -23,6 +23,20 @@ import Testing
         #expect(buckets.take(1 << 32, at: rate, now: Self.start + rate.capacity).remaining == 1)
     }
 
+    @Test("take in what others know of them, where that is more than they know")
+    func noted() throws {
+        let buckets = Buckets(capacity: 64)
+        let rate = try Rate.testing(60, per: 60, burst: 60)
+        buckets.note(missing: 50 * rate.interval, of: 7 << 32, at: rate, then: Self.start)
+        #expect(buckets.missing(7 << 32, at: rate, now: Self.start) == 50 * rate.interval)
+        #expect(buckets.take(7 << 32, at: rate, now: Self.start).remaining == 9)
+        buckets.note(missing: 20 * rate.interval, of: 7 << 32, at: rate, then: Self.start)
+        #expect(buckets.missing(7 << 32, at: rate, now: Self.start) == 51 * rate.interval)
+        buckets.note(missing: .max, of: 7 << 32, at: rate, then: Self.start)
+        #expect(!buckets.take(7 << 32, at: rate, now: Self.start).isAllowed)
+        #expect(buckets.take(7 << 32, at: rate, now: Self.start + rate.interval).isAllowed)
+    }
+
     /// A million callers of one request each, and one who is over his limit and goes on asking all the while.
     @Test("of a fixed number hold a flood of keys, and the offender with it")
     func flood() throws {
