@@ -6,13 +6,17 @@ import Testing
 @Suite("A name") struct ResolverTests {
     @Test("is looked up once at a time, also where nobody waits for the answer any more")
     func once() async throws {
-        let (lookups, answer, late, found) = (Counter(), Counter(), Counter(), Counter())
+        let (lookups, late, found) = (Counter(), Counter(), Counter())
+        // However long the test takes, no lookup ends before it says so.
+        let answer = DispatchSemaphore(value: 0)
+        defer { answer.signal() }
         let loop = try Loop()
         let resolver = try await loop.submit {
             LoopBound(
                 Resolver("name.test", port: 80, on: loop) { _, _ in
                     lookups.add()
-                    try? answer.wait(for: 1)
+                    answer.wait()
+                    answer.signal()
                     return []
                 }, on: loop)
         }
@@ -21,19 +25,15 @@ import Testing
             try await onThread { try late.wait(for: number) }
         }
         try await loop.submit {
-            resolver.value.addresses(until: Loop.clock().adding(nanoseconds: 20_000_000_000)) {
-                if $0 != nil { found.add() }
-            }
+            resolver.value.addresses(until: .max) { if $0 != nil { found.add() } }
         }
         try await onThread { try lookups.wait(for: 1) }
-        answer.add()
+        answer.signal()
         try await onThread { try found.wait(for: 1) }
         #expect(lookups.value == 1)
         // The next one is looked up anew.
         try await loop.submit {
-            resolver.value.addresses(until: Loop.clock().adding(nanoseconds: 20_000_000_000)) {
-                if $0 != nil { found.add() }
-            }
+            resolver.value.addresses(until: .max) { if $0 != nil { found.add() } }
         }
         try await onThread { try found.wait(for: 2) }
         #expect(lookups.value == 2)
