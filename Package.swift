@@ -57,10 +57,12 @@ let package = Package(
         .target(name: "CLinux"),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
         .target(
             name: "GatewayRuntime",
             dependencies: [
-                "CLinux", "CZlib",
+                "CBrotli", "CLinux", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "JWTKit", package: "jwt-kit"),
@@ -103,10 +105,13 @@ let package = Package(
         .testTarget(
             name: "RouteSpecTests", dependencies: ["RouteSpec"], path: "Tests/RouteSpecTests",
             exclude: ["Examples", "ReferenceSpecs"], swiftSettings: settings),
+        .systemLibrary(
+            name: "CBrotliDecoder", path: "Tests/CBrotliDecoder", pkgConfig: "libbrotlidec",
+            providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
         .testTarget(
             name: "GatewayRuntimeTests",
             dependencies: nio + [
-                "GatewayRuntime",
+                "CBrotliDecoder", "GatewayRuntime",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
@@ -162,7 +167,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "gateway", "devkit", "StreamingGateway", "IdentityGateway", "SessionGateway", "TrafficGateway",
+                "CBrotliDecoder", "gateway", "devkit", "StreamingGateway", "IdentityGateway", "SessionGateway",
+                "TrafficGateway",
                 "CrossOriginGateway", "LimitGateway", "GatewayRuntime", "Mocks",
             ],
             exclude: ["Traffic/GatewayAPI/Fixtures"], swiftSettings: settings),

@@ -16,6 +16,8 @@ public enum Route: Ordinal {
     case mocked
     /// ANY /old/{id}, /older/{id}
     case moved
+    /// ANY /transformed
+    case transformed
 }
 
 let routes = RouteTable(router: findRoute, describeRoutes)
@@ -25,7 +27,7 @@ private func describeRoutes(_ routes: inout RouteTable) {
     routes.shareRateLimit(by: .address, .init("10", per: .seconds(1)))
     routes.add(
         Route.edited, methods: "ANY", path: "/edited", to: Upstream.items, timeout: .seconds(5), body: 10_485_760)
-    routes.compress(Route.edited)
+    routes.compress(Route.edited, with: [.gzip])
     routes.sharedRateLimit(Route.edited)
     routes.concurrency(Route.edited, max: "9")
     routes.requestHeaders(Route.edited, add: ["X-A": "1"])
@@ -58,6 +60,17 @@ private func describeRoutes(_ routes: inout RouteTable) {
         status: 301)
     routes.alsoAt(Route.moved, path: "/older/{id}", forward: "/new/{id}")
     routes.sharedRateLimit(Route.moved)
+    routes.add(
+        Route.transformed,
+        methods: "ANY",
+        path: "/transformed",
+        to: Upstream.items,
+        timeout: .seconds(5),
+        body: 10_485_760)
+    routes.sharedRateLimit(Route.transformed)
+    routes.concurrency(Route.transformed, max: "9")
+    routes.requestTransform(Route.transformed, wrap: "data")
+    routes.responseTransform(Route.transformed, wrap: "items", rename: ["user_id": "userId", "a": "é"])
 }
 
 extension RouteTable {

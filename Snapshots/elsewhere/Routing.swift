@@ -20,6 +20,7 @@ private func `at the root`(_ path: PathView, _ request: MatchRequest, _ captures
     case "me" where next.ends(.get, request): return .mocked
     case "old": return `at /old`(next, request, &captures)
     case "older": return `at /older`(next, request, &captures)
+    case "transformed" where next.isEnd: return .transformed
     default: return nil
     }
 }

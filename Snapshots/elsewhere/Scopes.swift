@@ -12,4 +12,5 @@ private func describeAccess(_ access: inout AccessTable) {
     access.open(Route.rewritten)
     access.open(Route.mocked)
     access.open(Route.moved)
+    access.open(Route.transformed)
 }

@@ -37,4 +37,9 @@ public struct ItemsClient: Sendable {
     ) async throws -> UpstreamResponse {
         try await upstream.send(method, "/items\(rest: rest)", body: body)
     }
+
+    /// ANY /transformed
+    nonisolated(nonsending) public func transformed(method: Method, body: [UInt8]) async throws -> UpstreamResponse {
+        try await upstream.send(method, "/transformed", body: body)
+    }
 }

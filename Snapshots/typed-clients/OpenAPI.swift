@@ -445,7 +445,7 @@ let openAPI: StaticString = ##"""
     },
     "responses": {
       "BadRequest": {
-        "description": "A parameter is missing or of the wrong type",
+        "description": "A parameter is missing or of the wrong type, or a body is not JSON",
         "content": {
           "application/json": {
             "schema": {

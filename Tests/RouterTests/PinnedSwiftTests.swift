@@ -74,8 +74,11 @@ struct PinnedSwiftTests {
                 .filter { FileManager.default.fileExists(atPath: "\($0)/module.modulemap") }
         }
         // Of a system library, whose module map is not built, the folder of its sources.
-        let zlib = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/CZlib")
-        return ["-I", products.appending(path: "Modules").path, "-I", zlib.standardizedFileURL.path]
+        let libraries = ["CBrotli", "CZlib"].map { name in
+            let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/\(name)")
+            return folder.standardizedFileURL.path
+        }
+        return ["-I", products.appending(path: "Modules").path] + libraries.flatMap { ["-I", $0] }
             + built.sorted().flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
             + headers.sorted().flatMap { ["-Xcc", "-I\($0)"] }
     }

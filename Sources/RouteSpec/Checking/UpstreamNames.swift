@@ -3,7 +3,7 @@ extension Checker {
     mutating func checkUpstreamNames() {
         let declared = spec.upstreams.map(\.name.value)
         let known = Set(declared)
-        var used: Set<String> = []
+        var used = Set(spec.builtins.flatMap(\.dependencies).map(\.part.value)).intersection(known)
         for reference in spec.routes.flatMap(\.namedUpstreams) {
             let name = reference.value
             used.insert(name)

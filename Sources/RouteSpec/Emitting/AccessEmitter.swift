@@ -42,7 +42,9 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
         terms += limitTerms(of: route)
         if let concurrency = route.traffic.concurrency { terms.append("concurrency=\(concurrency.text)") }
         if let breaker = route.traffic.circuitBreaker?.policy { terms.append("breaker=\(breaker.text)") }
-        if route.compresses { terms.append("compression=gzip") }
+        if !route.codings.isEmpty { terms.append("compression=\(list(route.codings.map(\.rawValue)))") }
+        if let transform = route.traffic.requestTransform?.policy { terms.append("request=\(transform.text)") }
+        if let transform = route.traffic.responseTransform?.policy { terms.append("response=\(transform.text)") }
         if let retry = route.traffic.retry?.policy { terms.append("retry=\(retry.text)") }
         if let key = route.splitKey { terms.append("hash_on=\(key.text)") }
         if let mirror = route.mirror, let policy = route.traffic.mirror?.policy {

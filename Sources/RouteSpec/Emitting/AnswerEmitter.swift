@@ -20,14 +20,3 @@ func emit(_ mock: MockAnswer, _ route: PlannedRoute, into writer: inout CodeWrit
     arguments += ["status: \(mock.status)", "fields: \(literal(fields))", "body: \(literal(mock.body))"]
     writer.call("routes.mock", arguments)
 }
-
-/// `routes.rewriteQuery(Route.getAgents, set: ["version": "2"], remove: ["debug"])`
-func emit(_ changes: QueryChanges, _ route: String, into writer: inout CodeWriter) {
-    var arguments = [route]
-    for (label, parameters) in [("set", changes.set), ("add", changes.add)] where !parameters.isEmpty {
-        let pairs = parameters.map { "\(literal($0.name.value)): \(literal($0.value))" }
-        arguments.append("\(label): \(arrayLiteral(pairs))")
-    }
-    if !changes.remove.isEmpty { arguments.append("remove: \(arrayLiteral(changes.remove.map { literal($0.value) }))") }
-    if arguments.count > 1 { writer.call("routes.rewriteQuery", arguments) }
-}

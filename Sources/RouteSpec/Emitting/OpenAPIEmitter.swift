@@ -134,7 +134,11 @@ private struct OpenAPIDocument {
         if members.isEmpty {
             switch route.target {
             case .upstream: members.append(.init("default", describe("What the upstream answers")))
-            case .builtin: members.append(.init("200", describe("OK")))
+            case .builtin(let builtin):
+                members.append(.init("200", describe("OK")))
+                if case .health(.dependencies) = builtin {
+                    members.append(.init("503", describe("Something that the gateway needs is down")))
+                }
             case .redirect(let redirect): members.append(.init("\(redirect.status)", describe("Somewhere else")))
             case .mock(let mock): members.append(.init("\(mock.status)", describe("A mock")))
             }
@@ -147,7 +151,9 @@ private struct OpenAPIDocument {
 
     private func refusals(of route: PlannedRoute) -> [(status: String, name: String)] {
         var refusals: [(String, String)] = []
-        if !route.parameters.isEmpty { refusals.append(("400", "BadRequest")) }
+        if !route.parameters.isEmpty || route.traffic.requestTransform?.policy != nil {
+            refusals.append(("400", "BadRequest"))
+        }
         if case .token(let scopes, let roles) = route.access {
             refusals.append(("401", "Unauthorized"))
             if !scopes.isEmpty || !roles.isEmpty { refusals.append(("403", "Forbidden")) }
@@ -182,7 +188,7 @@ private struct OpenAPIDocument {
 
     private var refusalResponses: JSONValue {
         let texts = [
-            ("BadRequest", "A parameter is missing or of the wrong type"),
+            ("BadRequest", "A parameter is missing or of the wrong type, or a body is not JSON"),
             ("Forbidden", "The token lacks a scope or a role"),
             ("GatewayTimeout", "The upstream took too long"),
             ("RateLimited", "Too many requests; Retry-After says when the next one may be made"),

@@ -83,14 +83,17 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
             for path in route.paths.dropFirst() { writer.call("routes.alsoAt", [name] + path.arguments) }
             if let stream = route.stream { writer.call("routes.stream", [name, ".\(stream.rawValue)"]) }
             if let upgrade = route.upgrade { writer.call("routes.upgrade", [name, ".\(upgrade.rawValue)"]) }
-            if route.compresses { writer.call("routes.compress", [name]) }
+            if !route.codings.isEmpty {
+                writer.call("routes.compress", [name, "with: \(arrayLiteral(route.codings.map { ".\($0)" }))"])
+            }
             if let host = route.rewriteHost { writer.call("routes.rewriteHost", [name, literal(host)]) }
-            emit(route.queryChanges, name, into: &writer)
+            emit(route.queryChanges, "routes.rewriteQuery", name, into: &writer)
             emitLimits(route, into: &writer)
             if let breaker = route.traffic.circuitBreaker?.policy {
                 writer.call("routes.circuitBreaker", [name] + breaker.arguments)
             }
             emitCache(of: route, name, into: &writer)
+            emitTransforms(of: route, name, into: &writer)
             emitForwarding(of: route, name, plan, into: &writer)
             emit(route.requestHeaders, "routes.requestHeaders", name, into: &writer)
             emit(route.responseHeaders, "routes.responseHeaders", name, into: &writer)
@@ -108,14 +111,9 @@ private func emitTable(_ plan: RoutePlan, into writer: inout CodeWriter) {
 }
 
 /// `routes.requestHeaders(Route.getAgents, set: ["X-Gateway": "edge"], remove: ["X-Debug"])`
-private func emit(_ changes: HeaderChanges, _ call: String, _ route: String, into writer: inout CodeWriter) {
-    var arguments = [route]
-    for (label, values) in [("set", changes.set), ("add", changes.add)] where !values.isEmpty {
-        let pairs = values.map { "\(literal($0.name.value)): \(literal($0.value))" }
-        arguments.append("\(label): \(arrayLiteral(pairs))")
-    }
-    if !changes.remove.isEmpty { arguments.append("remove: \(arrayLiteral(changes.remove.map { literal($0.value) }))") }
-    if arguments.count > 1 { writer.call(call, arguments) }
+private func emit(_ changes: ValueChanges, _ call: String, _ route: String, into writer: inout CodeWriter) {
+    let arguments = changes.arguments
+    if !arguments.isEmpty { writer.call(call, [route] + arguments) }
 }
 
 /// The runtime's `add` is generic, and a call of it twice as much to compile. Not private: 1,220 calls of a private method
@@ -173,6 +171,7 @@ private func emitGateway(_ plan: RoutePlan, into writer: inout CodeWriter) {
         if !plan.spec.limiter.arguments.isEmpty {
             writer.call("limiter: LimiterDefinition", plan.spec.limiter.arguments, end: ",")
         }
+        emitDependencies(plan, into: &writer)
         if let key = plan.spec.builtins.lazy.compactMap(\.key).first {
             writer.line("adminKey: \(literal(key.value.text)),")
         }

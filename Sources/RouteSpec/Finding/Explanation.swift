@@ -130,7 +130,11 @@ public struct Explanation: Sendable {
         if route.target.upstream != nil {
             if let concurrency = route.traffic.concurrency { terms.append("\(concurrency.text) at a time") }
             if let breaker = route.traffic.circuitBreaker?.policy { terms.append("circuit breaker \(breaker.text)") }
-            if route.compresses { terms.append("compressed with gzip") }
+            if !route.codings.isEmpty {
+                terms.append("compressed with \(route.codings.map(\.rawValue).joined(separator: " or "))")
+            }
+            terms += (route.traffic.requestTransform?.policy?.terms ?? []).map { "\($0) in the request's JSON" }
+            terms += (route.traffic.responseTransform?.policy?.terms ?? []).map { "\($0) in the response's JSON" }
             if let retry = route.traffic.retry?.policy {
                 let key = route.traffic.idempotencyKey.map { " with \($0.value)" } ?? ""
                 terms.append("retry \(retry.text)\(key)")
@@ -139,10 +143,10 @@ public struct Explanation: Sendable {
             if let stream = route.stream { terms.append("a stream (\(stream.rawValue))") }
             if let upgrade = route.upgrade { terms.append("an upgrade to \(upgrade.rawValue)") }
             if let host = route.rewriteHost { terms.append("Host: \(host) in the request") }
-            terms += route.queryChanges.terms.map { "\($0) in the query" }
+            terms += route.queryChanges.terms("=").map { "\($0) in the query" }
             if let time = route.cacheTime { terms.append("responses kept (\(time)) per \(route.cacheAudience)") }
-            terms += route.requestHeaders.terms.map { "\($0) in the request" }
-            terms += route.responseHeaders.terms.map { "\($0) in the response" }
+            terms += route.requestHeaders.terms(": ").map { "\($0) in the request" }
+            terms += route.responseHeaders.terms(": ").map { "\($0) in the response" }
         }
         return terms.joined(separator: "; ")
     }

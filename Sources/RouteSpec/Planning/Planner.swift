@@ -240,7 +240,7 @@ extension PlannedRoute {
     /// Leaves out what is for requests that go upstream: defaults reach redirects and mocks too, and do nothing there.
     fileprivate mutating func dropForwarding() {
         (timeout, bodyLimit, stream, upgrade, rewriteHost) = (nil, 0, nil, nil, nil)
-        (queryChanges, requestHeaders, responseHeaders) = (QueryChanges(), HeaderChanges(), HeaderChanges())
+        (queryChanges, requestHeaders, responseHeaders) = (ValueChanges(), ValueChanges(), ValueChanges())
         let limits = traffic.rateLimits
         traffic = TrafficPolicy()
         traffic.rateLimits = limits

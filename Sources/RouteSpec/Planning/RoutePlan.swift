@@ -79,18 +79,18 @@ public struct PlannedRoute: Sendable {
     public var upgrade: UpgradeProtocol?
     /// The `Host` that the upstream gets in place of its own.
     public var rewriteHost: String?
-    public var queryChanges = QueryChanges()
-    public var requestHeaders = HeaderChanges()
-    public var responseHeaders = HeaderChanges()
+    public var queryChanges = ValueChanges()
+    public var requestHeaders = ValueChanges()
+    public var responseHeaders = ValueChanges()
     public var parameters: [ParameterDeclaration]
     public var responses: [ResponseDeclaration]
     public var description: String?
     public var tags: [String]
     public var isDeprecated: Bool
 
-    /// Whether responses are compressed for clients that take it; a stream's never are.
-    var compresses: Bool {
-        traffic.compression == .gzip && stream == nil && upgrade == nil && target.upstream != nil
+    /// What responses are compressed with for clients that take it; a stream's never are.
+    var codings: [ContentCoding] {
+        stream == nil && upgrade == nil && target.upstream != nil ? traffic.compression?.policy ?? [] : []
     }
 
     /// Where its requests may go: indices into ``RoutePlan/upstreams``.

@@ -78,22 +78,16 @@ struct TokenSources: Sendable {
         return .token(token, source: source)
     }
 
-    /// cookie-string = cookie-pair *( ";" SP cookie-pair ) (RFC 6265, 4.2.1); names count with their case.
     private static func cookie(_ name: StaticString, in fields: HeaderFields, source: Int) -> PresentedToken {
         var found = PresentedToken.none
-        for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase("cookie") {
-            var rest = fields.value(at: index)
-            while !rest.isEmpty {
-                let length = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.count
-                let pair = rest.prefix(length).trimmed
-                rest = rest.suffix(from: min(length + 1, rest.count))
-                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), pair.prefix(equals).equals(name) else {
-                    continue
-                }
-                // Whoever sets a cookie for a parent domain could put one beside the right one.
-                guard case .none = found else { return .malformed }
-                found = token(pair.suffix(from: equals + 1), nil, source: source)
+        fields.eachCookie(name) { value in
+            // Whoever sets a cookie for a parent domain could put one beside the right one.
+            guard case .none = found else {
+                found = .malformed
+                return false
             }
+            found = token(value, nil, source: source)
+            return true
         }
         return found
     }

@@ -1,7 +1,8 @@
-/// What the gateway answers without an upstream: all of it made at start but the metrics, and what keys there are.
+/// What the gateway answers without an upstream: all of it made at start but the metrics, and what is known at the time.
 struct BuiltinResponses: Sendable {
     private let healthStatus: BuiltinResponse
     private let healthText: BuiltinResponse
+    private let health: HealthReport
     /// Absent where no route needs a token.
     private let verifier: TokenVerifier?
     /// Absent where no route has a limit.
@@ -9,7 +10,13 @@ struct BuiltinResponses: Sendable {
     private let docs: BuiltinResponse
     private let openAPI: BuiltinResponse
 
-    init(_ definition: GatewayDefinition, _ verifier: TokenVerifier?, _ limiter: RateLimiter? = nil) {
+    init(
+        _ definition: GatewayDefinition, _ verifier: TokenVerifier?, _ limiter: RateLimiter? = nil,
+        upstreams: [SharedUpstream] = []
+    ) {
+        health = HealthReport(
+            title: definition.title, version: definition.version, dependencies: definition.dependencies,
+            upstreams: upstreams, verifier: verifier, limiter: limiter)
         self.verifier = verifier
         self.limiter = limiter
         healthStatus = Self.json("{\"status\":\"ok\"}")
@@ -25,6 +32,7 @@ struct BuiltinResponses: Sendable {
         switch builtin {
         case .health(.status): healthStatus
         case .health(.text): healthText
+        case .health(.dependencies): health.response(Loop.clock(), time: Worker.wallClock())
         case .ready: readiness(isReady)
         case .docs: docs
         case .openAPI: openAPI

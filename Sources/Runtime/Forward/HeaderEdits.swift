@@ -9,10 +9,10 @@ struct HeaderEdits: Sendable {
     /// What becomes of a request's query and its `Host`; none for nothing.
     let rewrite: RequestRewrite?
 
-    static let none = HeaderEdits(HeaderChanges())
+    static let none = HeaderEdits(ValueChanges())
 
     /// - Parameter own: names that only the gateway may write.
-    init(_ changes: HeaderChanges, own: [String] = [], rewrite: RequestRewrite? = nil) {
+    init(_ changes: ValueChanges, own: [String] = [], rewrite: RequestRewrite? = nil) {
         // `Via` is a list to which each proxy adds itself (RFC 9110, 7.6.3).
         let replaced = changes.set.map(\.name).filter { $0.lowercased() != "via" }
         let names = own + replaced + changes.remove

@@ -1,23 +1,3 @@
-/// What a route changes in a request's query (`rewrite_query`).
-public struct QueryChanges: Sendable {
-    /// Takes the place of whatever was sent under the name.
-    public let set: [(name: String, value: String)]
-    /// Stands behind it.
-    public let add: [(name: String, value: String)]
-    public let remove: [String]
-
-    var isEmpty: Bool { self.set.isEmpty && add.isEmpty && remove.isEmpty }
-
-    init(
-        set: KeyValuePairs<StaticString, StaticString> = [:], add: KeyValuePairs<StaticString, StaticString> = [:],
-        remove: [StaticString] = []
-    ) {
-        self.set = set.map { ("\($0.key)", "\($0.value)") }
-        self.add = add.map { ("\($0.key)", "\($0.value)") }
-        self.remove = remove.map { "\($0)" }
-    }
-}
-
 extension RouteTable {
     /// Gives the route's upstream another `Host` than its own.
     @inline(never)
@@ -35,7 +15,7 @@ extension RouteTable {
         _ route: some Ordinal, set: KeyValuePairs<StaticString, StaticString> = [:],
         add: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
     ) {
-        routes[Int(route.index)].queryChanges = QueryChanges(set: set, add: add, remove: remove)
+        routes[Int(route.index)].queryChanges = ValueChanges(set: set, add: add, remove: remove)
     }
 }
 
@@ -47,7 +27,7 @@ final class RequestRewrite: Sendable {
     /// `name=value` with `&` between, as a query has them.
     private let added: [UInt8]
 
-    init(host: StaticString?, query: QueryChanges) {
+    init(host: StaticString?, query: ValueChanges) {
         self.host = host.map { Array("\($0)".utf8) }
         dropped = (query.set.map(\.name) + query.remove).map { Array($0.utf8) }
         added = (query.set + query.add).map { Self.encoded($0.name) + [UInt8(ascii: "=")] + Self.encoded($0.value) }

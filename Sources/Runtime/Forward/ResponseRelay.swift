@@ -4,13 +4,13 @@ enum ResponseRelay {
     /// and the end of the head are the caller's to write.
     static func write(
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming, isChunked: Bool,
-        isCompressed: Bool = false, for method: Method, edits: borrowing HeaderEdits, into output: ByteWriter
+        isChanged: Bool = false, for method: Method, edits: borrowing HeaderEdits, into output: ByteWriter
     ) {
-        writeLines(head, base, isCompressed: isCompressed, edits: edits, into: output)
+        writeLines(head, base, isChanged: isChanged, edits: edits, into: output)
         output.put(edits.added)
         if head.hasNoBody(for: method) {
             // What a GET would have had (RFC 9110, 8.6); a 204 has no length at all.
-            if head.status != 204, let length = head.facts.contentLength { putLength(length, into: output) }
+            if head.status != 204, !isChanged, let length = head.facts.contentLength { putLength(length, into: output) }
         } else if isChunked {
             output.put("Transfer-Encoding: chunked\r\n")
         } else if case .length(let length) = framing {
@@ -30,8 +30,9 @@ enum ResponseRelay {
     }
 
     /// The status line and the end-to-end fields as sent, but for what the route drops.
+    /// - Parameter isChanged: whether the body does not go on as it is, nor what the fields say of it.
     static func writeLines(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, isCompressed: Bool = false,
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, isChanged: Bool = false,
         edits: borrowing HeaderEdits, into output: ByteWriter
     ) {
         output.put("HTTP/1.1 ")
@@ -48,9 +49,10 @@ enum ResponseRelay {
             case .endToEnd, .host, .expect, .authorization, .userAgent, .date, .forwarding:
                 namesConnectionFields && fields.isNamedByConnection(fields.name(at: index))
                     || dropsFields && edits.dropped.contains(fields.name(at: index))
-                    || isCompressed && CompressionRules.dropped.contains(fields.name(at: index))
+                    || isChanged && ChangedBody.dropped.contains(fields.name(at: index))
             }
         }
+        if isChanged { ChangedBody.putTag(of: fields, edits: edits, into: output) }
     }
 
     private static func putLength(_ length: Int, into output: ByteWriter) {

@@ -2,9 +2,11 @@
 enum UpstreamRequest {
     /// What goes on: method, rewritten path, query as sent or as the route has it, the upstream's `Host` or the route's, the client's end-to-end fields as sent,
     /// the identity that its token gives it, and what the gateway says about the request.
+    /// - Parameter changed: how the end of a body is found that does not go on as it comes.
     static func write(
         _ head: borrowing RequestHead, _ exchange: borrowing Exchange, _ target: RequestTarget, path: ForwardPath,
-        to upstream: borrowing TargetSettings, edits: borrowing HeaderEdits, address: ClientAddress,
+        to upstream: borrowing TargetSettings, edits: borrowing HeaderEdits, changed: BodyFraming? = nil,
+        address: ClientAddress,
         classes: UnsafePointer<ByteClass>, into output: ByteWriter
     ) {
         // What may be stored is what a GET brings, though a HEAD be why it is asked for.
@@ -31,6 +33,7 @@ enum UpstreamRequest {
             case .endToEnd, .authorization, .userAgent, .date:
                 let name = fields.name(at: index)
                 if replacesConditions, name.isValidator { return true }
+                if changed != nil, ChangedBody.dropped.contains(name) { return true }
                 return edits.dropped.contains(name) || namesConnectionFields && fields.isNamedByConnection(name)
             case .host, .contentLength, .transferEncoding, .connection, .expect, .requestID, .hopByHop:
                 return true
@@ -48,9 +51,9 @@ enum UpstreamRequest {
             fields, from: address, client: exchange.client, host: target.authority ?? head.host, classes: classes,
             into: output)
         if exchange.upgrade == .websocket { output.put(WebSocketHandshake.connectionFields) }
-        if head.facts.isChunked {
+        if (changed ?? head.framing) == .chunked {
             output.put("Transfer-Encoding: chunked\r\n")
-        } else if let length = head.facts.contentLength {
+        } else if let length = changed?.length ?? head.facts.contentLength {
             output.put("Content-Length: ")
             output.put(decimal: length)
             output.put("\r\n")

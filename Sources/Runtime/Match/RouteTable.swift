@@ -70,7 +70,7 @@ public struct RouteTable: Sendable {
         _ route: some Ordinal, set: KeyValuePairs<StaticString, StaticString> = [:],
         add: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
     ) {
-        routes[Int(route.index)].requestHeaders = HeaderChanges(set: set, add: add, remove: remove)
+        routes[Int(route.index)].requestHeaders = ValueChanges(set: set, add: add, remove: remove)
     }
 
     /// Changes header fields of the upstream's responses before they go to the client; the parameters are as above.
@@ -79,13 +79,13 @@ public struct RouteTable: Sendable {
         _ route: some Ordinal, set: KeyValuePairs<StaticString, StaticString> = [:],
         add: KeyValuePairs<StaticString, StaticString> = [:], remove: [StaticString] = []
     ) {
-        routes[Int(route.index)].responseHeaders = HeaderChanges(set: set, add: add, remove: remove)
+        routes[Int(route.index)].responseHeaders = ValueChanges(set: set, add: add, remove: remove)
     }
 
     /// Has the route's responses compressed for clients that take it.
     @inline(never)
-    public mutating func compress(_ route: some Ordinal) {
-        routes[Int(route.index)].compresses = true
+    public mutating func compress(_ route: some Ordinal, with codings: ContentCodings) {
+        routes[Int(route.index)].codings = codings
     }
 
     /// Has the route's responses go on for as long as both sides like.
@@ -175,20 +175,22 @@ public struct RouteDefinition: Sendable {
     public let timeout: Duration?
     public let bodyLimit: Int
     public var parameters: [ParameterDefinition] = []
-    /// Whether responses are compressed for clients that take it.
-    public var compresses = false
+    /// What responses are compressed with for clients that take it.
+    public var codings: ContentCodings = []
+    public var requestTransform: BodyTransformDefinition?
+    public var responseTransform: BodyTransformDefinition?
     public var stream: StreamFormat?
     public var upgrade: UpgradeProtocol?
     /// The `Host` that the upstream gets in place of its own.
     public var rewriteHost: StaticString?
-    public var queryChanges = QueryChanges()
+    public var queryChanges = ValueChanges()
     public var circuitBreaker: CircuitBreakerDefinition?
     public var cache: CacheDefinition?
     public var retry: RetryDefinition?
     public var split: SplitDefinition?
     public var mirror: MirrorDefinition?
-    public var requestHeaders = HeaderChanges()
-    public var responseHeaders = HeaderChanges()
+    public var requestHeaders = ValueChanges()
+    public var responseHeaders = ValueChanges()
     public var rateLimits = RateLimits.none
     public var concurrency: ConcurrencyDefinition?
 
@@ -209,29 +211,9 @@ public enum StreamFormat: Sendable {
 /// What a route's connections change over to (`upgrade`).
 public enum UpgradeProtocol: Sendable { case websocket }
 
-/// What a route changes in header fields (`request.headers`, `response.headers`).
-public struct HeaderChanges: Sendable {
-    /// Takes the place of whatever was sent under the name.
-    public let set: [(name: String, value: String)]
-    /// Stands beside it.
-    public let add: [(name: String, value: String)]
-    public let remove: [String]
-
-    var isEmpty: Bool { self.set.isEmpty && add.isEmpty && remove.isEmpty }
-
-    init(
-        set: KeyValuePairs<StaticString, StaticString> = [:], add: KeyValuePairs<StaticString, StaticString> = [:],
-        remove: [StaticString] = []
-    ) {
-        self.set = set.map { ("\($0.key)", "\($0.value)") }
-        self.add = add.map { ("\($0.key)", "\($0.value)") }
-        self.remove = remove.map { "\($0)" }
-    }
-}
-
 /// What the gateway answers without an upstream.
 public enum Builtin: Sendable, Equatable {
-    /// Liveness, as `{"status":"ok"}` or as the text `ok`.
+    /// As `{"status":"ok"}`, as the text `ok`, or with what is known of ``GatewayDefinition/dependencies``.
     case health(HealthFormat)
     case ready
     case metrics
@@ -241,7 +223,7 @@ public enum Builtin: Sendable, Equatable {
     /// For whoever has the key.
     case admin(AdminDocument)
 
-    public enum HealthFormat: Sendable { case status, text }
+    public enum HealthFormat: Sendable { case status, text, dependencies }
 }
 
 /// What `builtin.admin` shows.

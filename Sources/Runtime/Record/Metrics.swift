@@ -4,10 +4,17 @@ final class Metrics {
     private let labels: MetricsLabels
     private let cache: ResponseCache?
 
-    init(_ labels: MetricsLabels, cache: ResponseCache? = nil) {
+    /// - Parameters:
+    ///   - compresses: whether any route does.
+    ///   - answersPreflights: whether there is anything to say to other sites.
+    init(
+        _ labels: MetricsLabels, cache: ResponseCache? = nil, compresses: Bool = false, answersPreflights: Bool = false
+    ) {
         self.labels = labels
         self.cache = cache
         counts = MetricsSnapshot()
+        counts.compression.isThere = compresses
+        if answersPreflights { counts.preflights = PreflightCounts() }
     }
 
     /// Counts a request that is over. Allocates nothing but for the first request of its kind.
@@ -62,6 +69,19 @@ final class Metrics {
     /// Counts a request of the gateway's own for what is stale.
     func countRefresh(succeeded: Bool) {
         if succeeded { counts.cache.refreshes &+= 1 } else { counts.cache.failedRefreshes &+= 1 }
+    }
+
+    /// Counts a response that goes through a compressor.
+    func countCompressed(_ coding: ContentCoding) { counts.compression[coding].responses &+= 1 }
+
+    /// Counts bytes of one.
+    func countCompressed(_ coding: ContentCoding, taken: Int, written: Int) {
+        counts.compression[coding].taken &+= UInt64(taken)
+        counts.compression[coding].written &+= UInt64(written)
+    }
+
+    func countPreflight(isAllowed: Bool) {
+        if isAllowed { counts.preflights?.allowed &+= 1 } else { counts.preflights?.refused &+= 1 }
     }
 
     func snapshot() -> MetricsSnapshot {

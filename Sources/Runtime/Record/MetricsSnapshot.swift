@@ -59,6 +59,9 @@ struct MetricsSnapshot: Sendable {
     var tunnelSent: UInt64 = 0
     var connectionsRefused: UInt64 = 0
     var cache = CacheCounts()
+    var compression = CompressionCounts()
+    /// None where nothing is said to other sites.
+    var preflights: PreflightCounts?
 
     mutating func add(duration: UInt64, to key: Series) {
         let start = start(of: key)
@@ -91,6 +94,12 @@ struct MetricsSnapshot: Sendable {
         tunnelSent &+= other.tunnelSent
         connectionsRefused &+= other.connectionsRefused
         cache.add(other.cache)
+        compression.add(other.compression)
+        if let counts = other.preflights {
+            preflights = PreflightCounts(
+                allowed: (preflights?.allowed ?? 0) &+ counts.allowed,
+                refused: (preflights?.refused ?? 0) &+ counts.refused)
+        }
     }
 
     private mutating func start(of key: Series) -> Int {

@@ -42,6 +42,8 @@ struct PrometheusText {
         text += "\(namespace)_tunnel_bytes_total{direction=\"received\"} \(snapshot.tunnelReceived)\n"
         text += "\(namespace)_tunnel_bytes_total{direction=\"sent\"} \(snapshot.tunnelSent)\n"
         writeCache(snapshot.cache, &text)
+        writeCompression(snapshot.compression, &text)
+        writePreflights(snapshot.preflights, &text)
         write(
             "access_records_lost_total", "counter", "Access records that could not be written.", "\(lostRecords)",
             &text)

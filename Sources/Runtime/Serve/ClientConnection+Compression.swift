@@ -5,51 +5,62 @@ extension PolicyMarks {
     static let variesByEncoding = PolicyMarks(rawValue: 1 << 13)
 }
 
-// Responses that are compressed on their way (`compression`).
+// Responses that are compressed on their way, or out of the cache (`compression`).
 extension ClientConnection {
-    /// Finds out what becomes of a response, before its head is written.
-    func chooseEncoding(
-        _ head: borrowing ResponseHead, _ fields: HeaderFields, framing: BodyFraming, on route: RoutePlan
-    ) {
-        guard route.compresses, !route.isStream, self.head.method != .head, !self.head.isVersion10,
-            CompressionRules.apply(to: head, fields, framing: framing)
-        else { return }
+    /// Finds out what becomes of a response that may be compressed, before its head is written.
+    /// - Parameter hasBody: whether it comes with a body, or is what a GET would be told.
+    func chooseCoding(on route: RoutePlan, hasBody: Bool) {
         exchange.marks.insert(.variesByEncoding)
-        let requested = self.head.fields
-        guard AcceptEncoding.prefersGzip(requested),
-            !(requested.first("Cache-Control").map(CompressionRules.forbidsTransforming) ?? false),
-            let stream = worker.gzipStreams.take()
+        let requested = head.fields
+        guard !head.isVersion10, let coding = AcceptEncoding.preferred(requested, among: route.codings),
+            !(requested.first("Cache-Control").map(CompressionRules.forbidsTransforming) ?? false)
         else { return }
-        exchange.gzip = stream
+        exchange.coding = coding
+        guard hasBody else { return }
+        var compressor = worker.compressors.take(coding)
+        if compressor == nil, let other = AcceptEncoding.preferred(requested, among: route.codings.subtracting(.brotli))
+        {
+            exchange.coding = other
+            compressor = worker.compressors.take(other)
+        }
+        guard let compressor else {
+            exchange.coding = nil
+            return
+        }
+        exchange.compressor = compressor
         exchange.marks.insert(.compressed)
+        worker.metrics.countCompressed(compressor.coding)
     }
 
-    /// The fields that tell what has become of it. A strong validator is for the bytes as they were (RFC 9110, 8.8.1).
-    func putEncodingFields(_ fields: HeaderFields) {
-        if exchange.marks.contains(.compressed) {
-            output.put("Content-Encoding: gzip\r\n")
-            if let tag = fields.first("ETag") {
-                output.put(tag.hasPrefix("W/") ? "ETag: " : "ETag: W/")
-                output.put(tag)
-                output.put("\r\n")
-            }
+    /// The fields that tell what has become of it.
+    func putEncodingFields() {
+        if let coding = exchange.coding, exchange.status != 304 {
+            output.put("Content-Encoding: ")
+            output.put(coding.name)
+            output.put("\r\n")
         }
         output.put("Vary: Accept-Encoding\r\n")
     }
 
     /// Takes a part of the body through the compressor, where there is one.
     func relay(_ data: ByteView) {
-        guard let gzip = exchange.gzip else { return putBody(data) }
-        gzip.take(data, .more, buffer: worker.gzipStreams.buffer) { putBody($0) }
+        if exchange.compressor == nil { putBody(data) } else { compress(data, .more) }
     }
 
-    /// Nothing more comes for now: the client gets all that has come.
-    func flushEncoding(_ step: GzipStream.Step) {
-        exchange.gzip?.take(
-            ByteView(UnsafeBufferPointer(start: nil, count: 0)), step, buffer: worker.gzipStreams.buffer
-        ) {
+    /// Nothing more comes for now, or at all: the client gets all that has come.
+    func flushCompressor(_ step: Compressor.Step) {
+        if exchange.compressor != nil { compress(head.target.prefix(0), step) }
+    }
+
+    private func compress(_ data: ByteView, _ step: Compressor.Step) {
+        guard let compressor = exchange.compressor else { return }
+        var written = 0
+        let isDone = compressor.take(data, step, buffer: worker.compressors.buffer) {
+            written += $0.count
             putBody($0)
         }
+        worker.metrics.countCompressed(compressor.coding, taken: data.count, written: written)
+        if !isDone { giveUp(.notCompressed) }
     }
 
     private func putBody(_ data: ByteView) {
@@ -60,7 +71,7 @@ extension ClientConnection {
     }
 
     func giveCompressorBack() {
-        if let gzip = exchange.gzip { worker.gzipStreams.give(gzip) }
-        exchange.gzip = nil
+        if let compressor = exchange.compressor { worker.compressors.give(compressor) }
+        exchange.compressor = nil
     }
 }

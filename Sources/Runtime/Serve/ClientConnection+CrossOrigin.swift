@@ -23,6 +23,9 @@ extension ClientConnection {
             if match.isFound, index < worker.plan.routes.count, worker.plan.routes[index].namesOptions { return false }
         }
         let methods = methods(of: path, request)
+        if isPreflight {
+            worker.metrics.countPreflight(isAllowed: !methods.isEmpty && (origin.map(policy.allows) ?? false))
+        }
         if methods.isEmpty {
             refuse(.notFound)
             return true

@@ -19,6 +19,7 @@ extension ClientConnection {
             // Of an upstream without a choice of targets; it is one among upstreams here.
             exchange.attempt.target = 0
         }
+        if let transform = plan.requestTransform { prepareTransform(transform) }
         if let policy = plan.retry { prepareRetries(policy) }
         if let policy = plan.mirror { prepareMirror(policy) }
         attempt(exchange.destination)
@@ -37,11 +38,12 @@ extension ClientConnection {
         connection.begin(.client(self), method: head.method, asksForUpgrade: exchange.upgrade != nil)
         let paths = worker.plan.routes[route].paths
         let path = paths[min(Int(exchange.captures.pathIndex), paths.count - 1)]
+        let changed = beginRequestBody()
         UpstreamRequest.write(
             head, exchange, target, path: path, to: connection.pool.settings,
             edits: worker.plan.routes[route].requestHeaders,
-            address: address, classes: worker.classes, into: connection.output)
-        exchange.forwarded = BodyWriter(head.facts.isChunked ? .chunked : .plain)
+            changed: changed, address: address, classes: worker.classes, into: connection.output)
+        exchange.forwarded = BodyWriter((changed ?? head.framing) == .chunked ? .chunked : .plain)
         repeatBody(to: connection)
         if exchange.awaitsContinue, !exchange.body.isAtEnd, input.isEmpty {
             sendContinue()
@@ -83,9 +85,9 @@ extension ClientConnection {
                     return
                 }
                 if exchange.marks.contains(.keepsBody) { keep(data) }
-                if let rest = exchange.forwarded.write(data, into: connection.output) {
-                    connection.write(rest)
-                    exchange.forwarded.finishData(into: connection.output)
+                guard send(data, to: connection) else {
+                    giveUp(.notJSON)
+                    return
                 }
                 if exchange.body.isAtEnd {
                     finishRequest(connection)
@@ -135,7 +137,10 @@ extension ClientConnection {
             connection.endOutput()
             return
         }
-        exchange.forwarded.end(into: connection.output)
+        guard endRequestBody(to: connection) else {
+            giveUp(.notJSON)
+            return
+        }
         connection.finishRequest()
         if exchange.marks.contains(.mirrored) { sendToMirror() }
         if deadlines.body != .max { exchange.attempt.since = worker.now }
@@ -204,18 +209,28 @@ extension ClientConnection {
         awaitProgress()
         demandDeadlines()
         settle(status: head.status)
-        if let fetch = exchange.fetch, takesUp(fetch, head, base, framing: framing) { return }
+        let fields = head.fields(base)
+        let plan = worker.plan.routes[route]
+        let change = transformChange(of: head, fields, framing: framing, on: plan)
+        var framing = framing
+        if change == .body, let transform = plan.responseTransform { framing = transform.framing(of: framing) }
+        let isCompressible =
+            !plan.codings.isEmpty
+            && CompressionRules.apply(to: head, fields, framing: framing, for: self.head.method)
+        if let fetch = exchange.fetch {
+            let stored = StoredForm(isChanged: change != .nothing, isCompressible: isCompressible)
+            if takesUp(fetch, head, base, framing: framing, as: stored) { return }
+        }
+        if change == .body, let transform = plan.responseTransform { beginResponseBody(transform) }
         exchange.status = head.status
         exchange.response = .started
         if worker.isDraining { exchange.keepsAlive = false }
         exchange.relayed = BodyWriter(.plain)
         if let policy = worker.plan.crossOrigin { noteOrigins(of: head.fields(base), policy) }
-        let fields = head.fields(base)
-        chooseEncoding(head, fields, framing: framing, on: worker.plan.routes[route])
-        let isCompressed = exchange.marks.contains(.compressed)
+        if isCompressible { chooseCoding(on: plan, hasBody: framing != .none) }
         switch framing {
         case .none: break
-        case .length: if isCompressed { exchange.relayed = BodyWriter(.chunked) }
+        case .length: if exchange.compressor != nil { exchange.relayed = BodyWriter(.chunked) }
         case .chunked, .untilClose:
             // HTTP/1.0 knows no chunks: the end of the connection is the end of the body.
             if self.head.isVersion10 {
@@ -225,10 +240,11 @@ extension ClientConnection {
             }
         }
         ResponseRelay.write(
-            head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked, isCompressed: isCompressed,
-            for: self.head.method,
-            edits: worker.plan.routes[route].responseHeaders, into: output)
-        if exchange.marks.contains(.variesByEncoding) { putEncodingFields(fields) }
+            head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked,
+            isChanged: exchange.coding != nil || change != .nothing, for: self.head.method, edits: plan.responseHeaders,
+            into: output
+        )
+        if exchange.marks.contains(.variesByEncoding) { putEncodingFields() }
         invalidateStored(head, base)
         // A response that has no date gets that of its receipt (RFC 9110, 6.6.1).
         if !head.facts.hasDate { worker.date.write(Worker.wallClock() / 1000, into: output) }
@@ -237,8 +253,7 @@ extension ClientConnection {
 
     func upstreamSent(_ data: ByteView) {
         awaitProgress()
-        exchange.fetch?.sent(data)
-        relay(data)
+        relayBody(data)
         if exchange.isTunnel {
             worker.metrics.countTunnelled(sent: data.count)
             watchTunnel()
@@ -247,7 +262,7 @@ extension ClientConnection {
 
     func upstreamPaused() {
         guard exchange.response == .started else { return }
-        flushEncoding(.flush)
+        flushCompressor(.flush)
         sendOutput()
         if !isWritable {
             upstream?.pauseReading()
@@ -257,9 +272,11 @@ extension ClientConnection {
 
     func upstreamFinished() {
         upstream = nil
+        guard endResponseBody() else { return process() }
         settle(.success)
         if let fetch = exchange.fetch, finishes(fetch) { return }
-        flushEncoding(.end)
+        flushCompressor(.end)
+        guard phase == .exchange else { return }
         exchange.relayed.end(into: output)
         exchange.response = .complete
         if !exchange.body.isAtEnd {

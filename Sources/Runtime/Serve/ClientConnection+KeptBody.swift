@@ -28,9 +28,6 @@ extension ClientConnection {
     /// Sends what has been sent before to another connection.
     func repeatBody(to connection: UpstreamConnection) {
         guard hasWholeBody, keptBody.count > 0 else { return }
-        if let rest = exchange.forwarded.write(keptBody.view, into: connection.output) {
-            connection.write(rest)
-            exchange.forwarded.finishData(into: connection.output)
-        }
+        if !send(keptBody.view, to: connection) { giveUp(.notJSON) }
     }
 }

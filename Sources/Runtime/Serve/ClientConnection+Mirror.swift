@@ -20,12 +20,13 @@ extension ClientConnection {
         let copy = MirrorCall(method: head.method, policy: policy)
         copy.send(to: worker.upstreams[policy.upstream]) { settings, output in
             let plan = worker.plan.routes[route]
+            let changed = beginRequestBody()
             let path = plan.paths[min(Int(exchange.captures.pathIndex), plan.paths.count - 1)]
             UpstreamRequest.write(
-                head, exchange, target, path: path, to: settings, edits: plan.requestHeaders, address: address,
-                classes: worker.classes, into: output)
-            var body = BodyWriter(head.facts.isChunked ? .chunked : .plain)
-            if exchange.bodyBytes > 0, let rest = body.write(keptBody.view, into: output) {
+                head, exchange, target, path: path, to: settings, edits: plan.requestHeaders, changed: changed,
+                address: address, classes: worker.classes, into: output)
+            var body = BodyWriter((changed ?? head.framing) == .chunked ? .chunked : .plain)
+            if exchange.bodyBytes > 0, let rest = body.write(keptRequestBody(), into: output) {
                 output.put(rest)
                 body.finishData(into: output)
             }

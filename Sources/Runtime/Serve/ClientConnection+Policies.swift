@@ -41,6 +41,7 @@ extension ClientConnection {
         dropBody()
         settleBreaker(.neither)
         if exchange.marks.contains(.compressed) { giveCompressorBack() }
+        if exchange.marks.contains(.transformed) { giveTransformsBack() }
         exchange.marks = []
     }
 }

@@ -7,7 +7,7 @@ extension ClientConnection {
         case .header(let name):
             if let value = head.fields.first(name), !value.isEmpty { return Self.hash(value) }
         case .cookie(let name):
-            if let value = head.fields.cookie(name), !value.isEmpty { return Self.hash(value) }
+            if let value = head.fields.firstCookie(name), !value.isEmpty { return Self.hash(value) }
         case .claim(let name):
             if let value = exchange.grant?.hash(ofClaim: name) { return value }
         }
@@ -23,20 +23,12 @@ extension ClientConnection {
 }
 
 extension HeaderFields {
-    /// The value of the first cookie of a name (RFC 6265, 4.2.1); names count with their case.
-    fileprivate func cookie(_ name: StaticString) -> ByteView? {
-        for index in 0..<count where self.name(at: index).equalsIgnoringCase("cookie") {
-            var rest = value(at: index)
-            while !rest.isEmpty {
-                let length = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.count
-                let pair = rest.prefix(length).trimmed
-                rest = rest.suffix(from: min(length + 1, rest.count))
-                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), pair.prefix(equals).equals(name) else {
-                    continue
-                }
-                return pair.suffix(from: equals + 1)
-            }
+    fileprivate func firstCookie(_ name: StaticString) -> ByteView? {
+        var found: ByteView?
+        eachCookie(name) { value in
+            found = value
+            return false
         }
-        return nil
+        return found
     }
 }

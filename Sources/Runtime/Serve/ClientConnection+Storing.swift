@@ -11,12 +11,22 @@ extension ClientConnection {
         if entry.namesOrigins { exchange.marks.insert(.namesOrigins) }
         let isKnown = question.isConditional && question.isAnswered(by: entry, now: exchange.time / 1000)
         exchange.status = isKnown ? 304 : entry.status
-        output.put(isKnown ? entry.notModified : entry.head)
+        exchange.relayed = BodyWriter(.plain)
+        let hasBody = !isKnown && head.method != .head && entry.count > 0
+        if entry.isCompressible, let route = exchange.route {
+            chooseCoding(on: worker.plan.routes[route], hasBody: hasBody)
+        }
+        output.put(isKnown ? entry.notModified : exchange.coding == nil ? entry.head : entry.lines)
+        if exchange.compressor != nil {
+            exchange.relayed = BodyWriter(.chunked)
+            output.put("Transfer-Encoding: chunked\r\n")
+        }
+        if exchange.marks.contains(.variesByEncoding) { putEncodingFields() }
         output.put("Age: ")
         output.put(decimal: max(0, entry.freshness.age(at: now)) / 1000)
         output.put("\r\n")
         putConnectionFields()
-        if !isKnown, head.method != .head, entry.count > 0 {
+        if hasBody {
             worker.cache?.retain(entry)
             exchange.stored = entry
             exchange.storedBytes = 0
@@ -35,8 +45,11 @@ extension ClientConnection {
             let rest = entry.body.suffix(from: exchange.storedBytes)
             let piece = rest.prefix(min(rest.count, ConnectionBounds.mostUnsent))
             exchange.storedBytes += piece.count
-            if piece.count <= BodyWriter.copyLimit { output.put(piece) } else { write(piece) }
+            relay(piece)
         }
+        flushCompressor(.end)
+        guard phase == .exchange else { return }
+        exchange.relayed.end(into: output)
         releaseStored()
         exchange.response = .complete
         finishIfComplete()
@@ -65,12 +78,13 @@ extension ClientConnection {
     /// Shows a response to the cache.
     /// - Returns: whether that is all that becomes of it: the client is then answered with what is stored.
     func takesUp(
-        _ fetch: CacheFetch, _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming
+        _ fetch: CacheFetch, _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming,
+        as form: StoredForm
     ) -> Bool {
         guard let route = exchange.route else { return false }
         let turn = fetch.responded(
-            head, base, framing: framing, request: self.head.fields, edits: worker.plan.routes[route].responseHeaders,
-            worker: worker)
+            head, base, framing: framing, as: form, request: self.head.fields,
+            edits: worker.plan.routes[route].responseHeaders, worker: worker)
         switch turn {
         case .relay(let isStored):
             exchange.cache.isStored = isStored

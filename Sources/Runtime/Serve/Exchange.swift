@@ -70,8 +70,12 @@ struct Exchange {
     var hasRetried = false
     /// The body of the response, as it goes on.
     var relayed = BodyWriter(.plain)
-    /// What the response is compressed with, where it is.
-    var gzip: GzipStream?
+    /// What the response is compressed with, where it is, or would be to a GET.
+    var coding: ContentCoding?
+    var compressor: Compressor?
+    /// What the request's body and the response's are changed by, where they are.
+    var requestBody: JSONBody?
+    var responseBody: JSONBody?
     /// Whether the response goes on for as long as both sides like.
     var isStream = false
     /// What the request asks the connection to change over to.

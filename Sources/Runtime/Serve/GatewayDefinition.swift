@@ -12,6 +12,8 @@ public struct GatewayDefinition: Sendable {
     public let upstreams: [UpstreamDefinition]
     /// What holds for all limits on requests.
     public let limiter: LimiterDefinition
+    /// What `/health` shows.
+    public let dependencies: [HealthDependency]
     /// What opens the administrator's documents; none of them are there without it.
     public let adminKey: Setting?
     /// The OpenAPI document, as JSON.
@@ -21,7 +23,7 @@ public struct GatewayDefinition: Sendable {
         title: StaticString, version: StaticString, server: ServerDefinition, errors: ErrorDefinition,
         cors: CrossOriginDefinition? = nil, auth: AuthDefinition?, routes: RouteTable, access: AccessTable,
         upstreams: [UpstreamDefinition], limiter: LimiterDefinition = LimiterDefinition(),
-        adminKey: Setting? = nil, openAPI: StaticString
+        dependencies: [HealthDependency] = [], adminKey: Setting? = nil, openAPI: StaticString
     ) {
         self.title = title
         self.version = version
@@ -33,6 +35,7 @@ public struct GatewayDefinition: Sendable {
         self.access = access
         self.upstreams = upstreams
         self.limiter = limiter
+        self.dependencies = dependencies
         self.adminKey = adminKey
         self.openAPI = openAPI
     }

@@ -37,6 +37,14 @@ extension Failure {
 
     static var badPath: Failure { Failure(.match, .client, .badRequest, "The request path is not acceptable") }
 
+    /// For want of memory.
+    static var notCompressed: Failure {
+        Failure(.shape, .gateway, .internalError, "The response could not be compressed")
+    }
+
+    /// A body that the route would have changed.
+    static var notJSON: Failure { Failure(.shape, .client, .badRequest, "The request body is not JSON") }
+
     static var notFound: Failure { Failure(.match, .client, .notFound, "No such resource") }
 
     static var methodNotAllowed: Failure {

@@ -45,9 +45,9 @@ final class ServingPlan: Sendable {
             providers: settings.auth?.providers.map(\.name) ?? [], logger: logger)
         let identity = (definition.auth?.claimHeaders ?? []).map { "\($0.header)" }
         // Most routes change nothing, and share it.
-        let usual = HeaderEdits(HeaderChanges(), own: identity)
+        let usual = HeaderEdits(ValueChanges(), own: identity)
         let stripped = crossOrigin?.stripped ?? []
-        let usualOfResponses = HeaderEdits(HeaderChanges(), own: stripped)
+        let usualOfResponses = HeaderEdits(ValueChanges(), own: stripped)
         routes = try definition.routes.routes.indices.map { index in
             let route = try RoutePlan(
                 definition.routes.routes[index], at: index, access: access.routes[index],
@@ -74,7 +74,7 @@ final class ServingPlan: Sendable {
         connections = settings.connectionLimit.map { Quota($0) }
         upstreams = settings.upstreams.map { SharedUpstream($0) }
         errorBody = ErrorBody(definition.errors)
-        builtins = BuiltinResponses(definition, verifier, limiter)
+        builtins = BuiltinResponses(definition, verifier, limiter, upstreams: upstreams)
         admin = AdminDocuments(
             key: settings.adminKey,
             AdminDocuments.Plan(
@@ -109,8 +109,10 @@ struct RoutePlan: Sendable {
     let bodyLimit: Int
     /// Whether responses go on for as long as both sides like (`stream`).
     let isStream: Bool
-    /// Whether responses are compressed for clients that take it.
-    let compresses: Bool
+    /// What responses are compressed with for clients that take it.
+    let codings: ContentCodings
+    let requestTransform: BodyTransform?
+    let responseTransform: BodyTransform?
     let upgrade: UpgradeProtocol?
     /// Whether OPTIONS is one of the methods that the route names.
     let namesOptions: Bool
@@ -152,14 +154,20 @@ struct RoutePlan: Sendable {
         timeout = route.timeout?.clampedNanoseconds ?? .max
         bodyLimit = route.bodyLimit
         isStream = route.stream != nil
-        compresses = route.compresses
+        codings = route.stream == nil ? route.codings : []
+        requestTransform = route.requestTransform.map { BodyTransform($0) }
+        responseTransform = route.responseTransform.map { BodyTransform($0) }
         upgrade = route.upgrade
         let rewrite =
             route.rewriteHost == nil && route.queryChanges.isEmpty
             ? nil : RequestRewrite(host: route.rewriteHost, query: route.queryChanges)
         requestHeaders =
-            route.requestHeaders.isEmpty && rewrite == nil
-            ? usual : HeaderEdits(route.requestHeaders, own: identity, rewrite: rewrite)
+            route.requestHeaders.isEmpty && rewrite == nil && route.responseTransform == nil
+            ? usual
+            : HeaderEdits(
+                route.requestHeaders,
+                own: identity + (route.responseTransform == nil ? [] : BodyTransform.forbiddenToUpstreams),
+                rewrite: rewrite)
         // Two words on what is left would be none: a limited route has the gateway's own.
         responseHeaders =
             route.responseHeaders.isEmpty && limits == nil

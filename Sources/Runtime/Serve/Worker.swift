@@ -28,7 +28,8 @@ final class Worker {
     var random = RandomWords()
     var date = DateField()
     var deadlines = DeadlineTable()
-    let gzipStreams = GzipStreams()
+    let compressors = Compressors()
+    let jsonBodies = JSONBodies()
     /// Bodies of the gateway's own responses are put together here.
     let scratch = ByteWriter()
     /// Set once all loops have their worker.
@@ -68,7 +69,9 @@ final class Worker {
         cache = plan.invalidations.map {
             ResponseCache(bytes: plan.settings.cacheLimit / plan.settings.loops, invalidations: $0)
         }
-        metrics = Metrics(labels, cache: cache)
+        metrics = Metrics(
+            labels, cache: cache, compresses: plan.routes.contains { !$0.codings.isEmpty },
+            answersPreflights: plan.crossOrigin != nil)
         refusedConnections = RefusedConnections(plan, metrics: metrics, loop: loop)
         log = AccessLog(loop: loop, writer: writer, service: plan.definition.title)
     }

@@ -6,4 +6,7 @@ enum BodyFraming: Equatable, Sendable {
     case chunked
     /// The connection's end is the body's.
     case untilClose
+
+    /// In bytes, where that is known.
+    var length: Int? { if case .length(let length) = self { length } else { nil } }
 }

@@ -1,3 +1,4 @@
+import CBrotliDecoder
 import Foundation
 import Testing
 
@@ -19,7 +20,9 @@ import Testing
             ("/compressed", type, "GET", [], false, true),
             ("/compressed", type, "GET", ["Accept-Encoding: gzip;q=0"], false, true),
             ("/compressed", type, "GET", ["Accept-Encoding: gzip", "Cache-Control: no-transform"], false, true),
-            ("/compressed", type, "HEAD", ["Accept-Encoding: gzip"], false, false),
+            ("/compressed", type, "HEAD", ["Accept-Encoding: gzip"], true, true),
+            ("/compressed", type, "HEAD", [], false, true),
+            ("/compressed", "Content-Type: image/png\r\n", "HEAD", ["Accept-Encoding: gzip"], false, false),
             ("/compressed", "Content-Type: image/png\r\n", "GET", ["Accept-Encoding: gzip"], false, false),
             ("/compressed", "Content-Type: text/event-stream\r\n", "GET", ["Accept-Encoding: gzip"], false, false),
             ("/compressed", type + "Content-Encoding: br\r\n", "GET", ["Accept-Encoding: gzip"], false, false),
@@ -55,11 +58,61 @@ import Testing
                     #expect(head["Content-Length"] == "\(Self.text.utf8.count)", "\(row)")
                     continue
                 }
-                #expect(head["Content-Length"] == nil && head["Transfer-Encoding"] == "chunked", "\(row)")
+                #expect(head["Content-Length"] == nil, "\(row)")
                 #expect(
                     head["Accept-Ranges"] == nil && head["ETag"] == (row.upstream.contains("ETag") ? "W/\"a\"" : nil))
+                // To HEAD it is said what a GET would be told.
+                guard row.method != "HEAD" else { continue }
                 #expect(try Self.inflated(Self.chunks(from: socket)) == Self.text)
             }
+        }
+    }
+
+    @Test("with what the client likes best, which the metrics count") func codings() async throws {
+        let origin = try Origin { _, _ in Origin.response(Self.text, ["Content-Type: text/plain"]) }
+        try await GatewayProcess.run(.traffic, upstream: origin.port) { gateway in
+            for (accepted, coding) in [("gzip, br", "br"), ("br;q=0.5, gzip", "gzip"), ("br", "br"), ("x", nil)] {
+                let socket = try gateway.connect()
+                try socket.send(GatewayProcess.request("GET", "/compressed-either", ["Accept-Encoding: \(accepted)"]))
+                let head = Response(try socket.read(to: "\r\n\r\n"))
+                #expect(head["Content-Encoding"] == coding && head["Vary"] == "Accept-Encoding")
+                guard let coding else { continue }
+                let bytes = try Self.chunks(from: socket)
+                let text = try coding == "br" ? Self.unbrotlied(bytes) : Self.inflated(bytes)
+                #expect(text == Self.text)
+            }
+            let metrics = try gateway.answer("GET", "/metrics").body.split(separator: "\n")
+            #expect(metrics.contains("gateway_compressed_responses_total{coding=\"br\"} 2"))
+            #expect(
+                metrics.contains(
+                    "gateway_compression_bytes_total{coding=\"gzip\",direction=\"in\"} \(Self.text.utf8.count)"))
+        }
+    }
+
+    @Test("what is kept is kept as it came, and compressed for those who take it") func kept() async throws {
+        let origin = try Origin { _, _ in Origin.response(Self.text, ["Content-Type: text/plain", "ETag: \"a\""]) }
+        // Each loop keeps its own.
+        try await GatewayProcess.run(.traffic, upstream: origin.port, environment: ["GATEWAY_LOOPS": "1"]) { gateway in
+            for accepted in ["gzip", "br", "identity", "gzip"] {
+                let socket = try gateway.connect()
+                try socket.send(GatewayProcess.request("GET", "/compressed-kept/x", ["Accept-Encoding: \(accepted)"]))
+                let head = Response(try socket.read(to: "\r\n\r\n"))
+                #expect(head["Vary"] == "Accept-Encoding", "\(accepted)")
+                switch accepted {
+                case "gzip": #expect(try Self.inflated(Self.chunks(from: socket)) == Self.text)
+                case "br": #expect(try Self.unbrotlied(Self.chunks(from: socket)) == Self.text)
+                default:
+                    #expect(head["Content-Encoding"] == nil && head["Content-Length"] == "\(Self.text.utf8.count)")
+                    #expect(try socket.read(count: Self.text.utf8.count) == Array(Self.text.utf8))
+                }
+                let known = try gateway.answer(
+                    "GET", "/compressed-kept/x", ["Accept-Encoding: \(accepted)", "If-None-Match: W/\"a\""])
+                #expect(known.status == 304 && known["ETag"] == "W/\"a\"" && known["Vary"] == "Accept-Encoding")
+                let asked = try gateway.answer("HEAD", "/compressed-kept/x", ["Accept-Encoding: \(accepted)"])
+                #expect(asked["Vary"] == "Accept-Encoding")
+                #expect(asked["Content-Encoding"] == (accepted == "identity" ? nil : accepted))
+            }
+            #expect(origin.count == 1)
         }
     }
 
@@ -83,6 +136,13 @@ import Testing
             bytes += try Self.chunks(from: socket)
             #expect(try Self.inflated(bytes) == "firstsecond")
         }
+    }
+
+    private static func unbrotlied(_ bytes: [UInt8]) -> String {
+        var length = 1 << 20
+        var text = [UInt8](repeating: 0, count: length)
+        #expect(BrotliDecoderDecompress(bytes.count, bytes, &length, &text) == BROTLI_DECODER_RESULT_SUCCESS)
+        return String(decoding: text.prefix(length), as: UTF8.self)
     }
 
     private static func chunks(from socket: Socket) throws -> [UInt8] {

@@ -16,8 +16,9 @@ case "chunks": target = { checkChunks(Array(UnsafeBufferPointer(start: $0, count
 case "rewrites": target = { checkRewrite(Array(UnsafeBufferPointer(start: $0, count: $1))) }
 case "replies": target = { checkReplies(Array(UnsafeBufferPointer(start: $0, count: $1))) }
 case "directives": target = { checkDirectives(Array(UnsafeBufferPointer(start: $0, count: $1))) }
+case "transforms": target = { checkTransforms(Array(UnsafeBufferPointer(start: $0, count: $1))) }
 default:
-    print("usage: FUZZ_TARGET=heads|chunks|rewrites|replies|directives fuzz [argument of libFuzzer ...]")
+    print("usage: FUZZ_TARGET=heads|chunks|rewrites|replies|directives|transforms fuzz [argument of libFuzzer ...]")
     exit(64)
 }
 var count = CInt(CommandLine.arguments.count)

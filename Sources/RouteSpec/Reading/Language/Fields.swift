@@ -77,21 +77,6 @@ extension Fields {
         return diagnostics.read(entry.value, as: shape, of: "'\(key)'")
     }
 
-    /// A value with other spellings that the language has and the gateway has not.
-    mutating func choice<Value: RawRepresentable<String> & CaseIterable>(_ key: String, into place: inout Value) {
-        let allowed = Value.allCases.map(\.rawValue)
-        let unsupported = Unsupported.values(of: key, in: section)
-        let supported = allowed.filter { !unsupported.contains($0) }
-        read(
-            key,
-            as: .fixedText("one of \(supported.joined(separator: ", "))") { text throws(Fault) in
-                guard supported.contains(text), let value = Value(rawValue: text) else {
-                    throw .notAllowed(text, allowed: supported, unsupported: unsupported)
-                }
-                return value
-            }, into: &place)
-    }
-
     /// The entries of a list.
     mutating func list<Value>(_ key: String, of shape: Shape<Value>, mayBeEmpty: Bool = true) -> [Marked<Value>]? {
         guard let entry = entry(key), let nodes = diagnostics.list(entry.value, key) else { return nil }

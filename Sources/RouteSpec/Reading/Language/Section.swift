@@ -44,6 +44,7 @@ enum Section: String, CaseIterable {
     case queue = "concurrency.queue"
     case cache
     case request
+    case transform
     case requestHeaders = "request.headers"
     case responseHeaders = "response.headers"
     case queryChanges = "rewrite_query"

@@ -135,11 +135,8 @@ extension Shape where Value: RawRepresentable<String> & CaseIterable {
 }
 
 extension Fault {
-    static func notAllowed(_ text: String, allowed: [String], unsupported: [String] = []) -> Fault {
-        if unsupported.contains(text) {
-            return Fault("is '\(text)', which is not supported yet; allowed: \(allowed.joined(separator: ", "))")
-        }
-        let near = suggestion(for: text, among: allowed + unsupported).map { "\($0) " } ?? ""
+    static func notAllowed(_ text: String, allowed: [String]) -> Fault {
+        let near = suggestion(for: text, among: allowed).map { "\($0) " } ?? ""
         return Fault("is '\(text.visible)', which is not allowed; \(near)allowed: \(allowed.joined(separator: ", "))")
     }
 

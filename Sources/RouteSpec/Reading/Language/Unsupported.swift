@@ -5,20 +5,11 @@ enum Unsupported {
         switch section {
         case .spec: ["observability", "allow"]
         case .server: ["tls", "http", "proxy_protocol"]
-        case .health: ["dependencies"]
         case .upstream: ["tls", "openapi"]
         case .connect: ["tls_timeout"]
         case .route, .defaults: targets
-        case .request: ["body", "transform"]
+        case .request: ["body"]
         case .parameter: parameterSchema
-        default: []
-        }
-    }
-
-    /// Values that a key can have, but not yet.
-    static func values(of key: String, in section: Section) -> [String] {
-        switch (section, key) {
-        case (.health, "format"): ["dependencies"]
         default: []
         }
     }

@@ -64,12 +64,24 @@ public struct Template: Hashable, Sendable {
 /// A path that the gateway answers itself, from `builtin` or by its default path in `public_paths`.
 public struct BuiltinEndpoint: Sendable {
     public enum Kind: String, Sendable, CaseIterable { case health, ready, metrics, docs, admin }
-    public enum HealthFormat: String, Sendable, CaseIterable { case status, text }
+    public enum HealthFormat: String, Sendable, CaseIterable { case status, text, dependencies }
+
+    /// What the gateway needs, and how `/health` calls it.
+    public struct Dependency: Sendable {
+        public var label: Marked<String>
+        /// The name of an upstream, or of one of ``Part``.
+        public var part: Marked<String>
+    }
+
+    /// What a gateway can need beside its upstreams.
+    public enum Part: String, Sendable, CaseIterable { case redis, jwks }
 
     public var kind: Kind
     public var path: Marked<PathPattern>
     /// Means something for `health` only.
     public var format: HealthFormat
+    /// Of `health` in the format `dependencies`.
+    public var dependencies: [Dependency] = []
     /// Of `admin`, which is below its path: who shows it may see the documents.
     public var key: Marked<Template>?
 }

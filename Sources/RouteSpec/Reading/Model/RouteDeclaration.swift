@@ -21,7 +21,7 @@ public struct RouteDeclaration: Sendable {
     public var rewrite: Marked<RewriteTemplate>?
     /// The `Host` that the upstream gets in place of its own.
     public var rewriteHost: Marked<String>?
-    public var queryChanges: QueryChanges
+    public var queryChanges: ValueChanges
 
     /// True unless said.
     public var needsToken: Bool
@@ -38,8 +38,8 @@ public struct RouteDeclaration: Sendable {
     public var stream: Marked<StreamFormat>?
     public var upgrade: Marked<UpgradeProtocol>?
     /// Of requests on their way to the upstream, and of its responses on their way to the client.
-    public var requestHeaders: HeaderChanges
-    public var responseHeaders: HeaderChanges
+    public var requestHeaders: ValueChanges
+    public var responseHeaders: ValueChanges
     public var parameters: [ParameterDeclaration]
     public var responses: [ResponseDeclaration]
 
@@ -117,28 +117,6 @@ public struct RewriteTemplate: Hashable, Sendable {
     public init(parts: [Part], text: String) {
         self.parts = parts
         self.text = text
-    }
-}
-
-/// `request.headers` or `response.headers`.
-public struct HeaderChanges: Sendable {
-    public struct Value: Sendable {
-        public var name: Marked<String>
-        public var value: String
-    }
-
-    /// Takes the place of what was sent under the name; in the order of the spec.
-    public var set: [Value] = []
-    /// Stands beside what was sent under the name; in the order of the spec.
-    public var add: [Value] = []
-    public var remove: [Marked<String>] = []
-
-    public var names: [Marked<String>] { self.set.map(\.name) + add.map(\.name) + remove }
-
-    /// `X-Gateway: edge`, `also Vary: Origin`, `no X-Debug`
-    var terms: [String] {
-        self.set.map { "\($0.name.value): \($0.value)" } + add.map { "also \($0.name.value): \($0.value)" }
-            + remove.map { "no \($0.value)" }
     }
 }
 

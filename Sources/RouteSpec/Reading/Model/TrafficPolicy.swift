@@ -9,7 +9,7 @@ public struct TrafficPolicy: Sendable {
     public var rateLimits: RateLimits?
     public var concurrency: Concurrency?
     public var circuitBreaker: Choice<CircuitBreaker>?
-    public var compression: Compression?
+    public var compression: Choice<[ContentCoding]>?
     public var retry: Choice<Retry>?
     /// The header whose requests may be sent again, whatever their method.
     public var idempotencyKey: Marked<String>?
@@ -18,6 +18,9 @@ public struct TrafficPolicy: Sendable {
     /// What leads requests to the same entry of it.
     public var hashOn: Marked<RequestKey>?
     public var mirror: Choice<Mirror>?
+    /// Of requests on their way to the upstream, and of its responses on their way to the client.
+    public var requestTransform: Choice<BodyTransform>?
+    public var responseTransform: Choice<BodyTransform>?
 
     public init() {}
 }

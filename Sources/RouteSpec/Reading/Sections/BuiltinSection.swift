@@ -52,7 +52,7 @@ extension BuiltinEndpoint {
         var endpoint = BuiltinEndpoint(kind: kind, path: Marked(pattern, at: entry.key.mark), format: .status)
         _ = fields.diagnostics.map(entry.value, kind.section, of: "'\(kind.rawValue)'") { fields in
             if let path = fields.marked("path", .plainPath) { endpoint.path = path }
-            if kind == .health { fields.choice("format", into: &endpoint.format) }
+            if kind == .health { endpoint.readHealth(&fields) }
             if kind == .admin {
                 fields.require(
                     "key", "write a variable such as \"${ADMIN_KEY:-}\"; where it is empty, nobody sees anything")

@@ -7,8 +7,10 @@ extension RouteDeclaration {
     func checkAnswered(_ fields: Fields, _ diagnostics: inout Diagnostics) {
         let answer = redirect == nil ? "'mock' answers them" : "'redirect' sends them elsewhere"
         let (requests, responses) = (fields.entries(below: "request"), fields.entries(below: "response"))
-        let changes = [(requests, "request.headers"), (responses, "response.headers")].compactMap { entries, name in
-            entries.first { $0.key.value == "headers" }.map { (name, $0.key.mark) }
+        let changes = [("request", requests), ("response", responses)].flatMap { name, entries in
+            entries.filter { ["headers", "transform"].contains($0.key.value) }.map {
+                ("\(name).\($0.key.value)", $0.key.mark)
+            }
         }
         let keys = fields.entries.filter { Self.forwardingKeys.contains($0.key.value) }
         for (name, mark) in keys.map({ ($0.key.value, $0.key.mark) }) + changes {

@@ -7,7 +7,7 @@ extension GatewaySpec {
 extension LimiterSettings {
     fileprivate mutating func read(_ fields: inout Fields) {
         let errors = fields.diagnostics.errorCount
-        fields.choice("backend", into: &backend)
+        fields.read("backend", as: .choice, into: &backend)
         let isSettled = fields.diagnostics.errorCount == errors
         _ = fields.map("memory", .limiterMemory) { fields in
             maxKeys = fields.value("max_keys", .number(in: 1...(1 << 26), mayBeEmpty: true))
@@ -16,9 +16,9 @@ extension LimiterSettings {
         }
         redis = fields.value("redis", .redisURL)
         fields.read("redis_key", as: .limitKey, into: &redisKey)
-        fields.choice("on_error", into: &onError)
-        fields.choice("order", into: &order)
-        fields.choice("headers", into: &headers)
+        fields.read("on_error", as: .choice, into: &onError)
+        fields.read("order", as: .choice, into: &order)
+        fields.read("headers", as: .choice, into: &headers)
         let entries = fields.entries
         let says = { (key: String) in entries.first { $0.key.value == key } }
         if backend == .redis, says("redis") == nil {

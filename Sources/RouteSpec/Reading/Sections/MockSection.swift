@@ -2,7 +2,7 @@
 public struct MockAnswer: Sendable {
     public var status: Int
     /// `Content-Type` too, where there is a body.
-    public var headers: [HeaderChanges.Value]
+    public var headers: [ValueChanges.Value]
     public var body: String
 }
 
@@ -27,7 +27,9 @@ extension MockAnswer {
         for entry in fields.entries("headers") ?? [] {
             let name = fields.diagnostics.read(key: entry.key, as: .changeableHeader, of: "the header")
             let value = fields.diagnostics.read(entry.value, as: .headerValue, of: "'\(entry.key.value)'")
-            guard let name, let value, fields.diagnostics.takesUp(name, among: headers.map(\.name)) else { continue }
+            guard let name, let value, fields.diagnostics.takesUp(name, .header, among: headers.map(\.name)) else {
+                continue
+            }
             headers.append(.init(name: name, value: value.value))
         }
     }

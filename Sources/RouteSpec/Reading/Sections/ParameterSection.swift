@@ -13,7 +13,7 @@ extension ParameterDeclaration {
     }
 
     private mutating func read(_ fields: inout Fields) {
-        fields.choice("type", into: &type)
+        fields.read("type", as: .choice, into: &type)
         let required = fields.marked("required", .bool)
         description = fields.value("description", .text)
         guard let required else { return }

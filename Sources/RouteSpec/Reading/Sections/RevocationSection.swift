@@ -7,7 +7,7 @@ extension Fields {
         let claim = value("claim", .text)
         let sessionKey = value("key", .sessionKey)
         var onError = Revocation.Answer.deny
-        choice("on_error", into: &onError)
+        read("on_error", as: .choice, into: &onError)
         requireOne(of: "redis", or: "file", "write the server's URL, or a 'file' of revoked ids")
         if file != nil, let key = entries.first(where: { $0.key.value == "key" }) {
             diagnostics.error(

@@ -8,7 +8,7 @@ struct RoutePolicy {
     var stripPrefix: Marked<String>?
     var rewrite: Marked<RewriteTemplate>?
     var rewriteHost: Marked<String>?
-    var queryChanges: QueryChanges?
+    var queryChanges: ValueChanges?
     var authRequired: Marked<Bool>?
     var provider: Marked<String>?
     var scopes: Marked<[Marked<String>]>?
@@ -18,8 +18,8 @@ struct RoutePolicy {
     var traffic = TrafficPolicy()
     var stream: Marked<StreamFormat>?
     var upgrade: Marked<UpgradeProtocol>?
-    var requestHeaders: HeaderChanges?
-    var responseHeaders: HeaderChanges?
+    var requestHeaders: ValueChanges?
+    var responseHeaders: ValueChanges?
     var parameters: [ParameterDeclaration]?
     var responses: [ResponseDeclaration]?
     var description: String?
@@ -33,7 +33,7 @@ extension RoutePolicy {
         stripPrefix = fields.marked("strip_prefix", .prefix)
         rewrite = fields.marked("rewrite", .rewrite)
         rewriteHost = fields.marked("rewrite_host", .hostAndPort)
-        queryChanges = fields.map("rewrite_query", .queryChanges) { .read(&$0) }
+        queryChanges = fields.map("rewrite_query", .queryChanges) { .read(.parameter, &$0) }
         authRequired = fields.marked("auth_required", .bool)
         provider = fields.marked("auth", .name)
         scopes = fields.names("scopes", .scope)
@@ -49,7 +49,8 @@ extension RoutePolicy {
             let declared =
                 ParameterDeclaration.readList(.path, &fields) + ParameterDeclaration.readList(.query, &fields)
             if declares { parameters = declared }
-            requestHeaders = fields.map("headers", .requestHeaders) { .read(&$0) }
+            requestHeaders = fields.map("headers", .requestHeaders) { .read(.header, &$0) }
+            traffic.requestTransform = fields.transform()
         }
         readResponse(&fields)
         description = fields.value("description", .text)
@@ -57,16 +58,18 @@ extension RoutePolicy {
         isDeprecated = fields.value("deprecated", .bool)
     }
 
-    /// `response`: statuses, which are documentation, and `headers`.
+    /// `response`: statuses, which are documentation, `headers` and `transform`.
     private mutating func readResponse(_ fields: inout Fields) {
         guard let entries = fields.entries("response") else { return }
-        let (headers, statuses) = (
-            entries.first { $0.key.value == "headers" }, entries.filter { $0.key.value != "headers" }
-        )
-        if let headers {
-            responseHeaders = fields.diagnostics.map(headers.value, .responseHeaders, of: "'headers'") { .read(&$0) }
+        let isPolicy = { (entry: Node.Entry) in ["headers", "transform"].contains(entry.key.value) }
+        let (policies, statuses) = (entries.filter(isPolicy), entries.filter { !isPolicy($0) })
+        if let first = policies.first {
+            var policies = Fields(.response, policies, mark: first.key.mark)
+            responseHeaders = policies.map("headers", .responseHeaders) { .read(.header, &$0) }
+            traffic.responseTransform = policies.transform()
+            fields.diagnostics.append(policies.diagnostics)
         }
-        if headers == nil || !statuses.isEmpty { responses = ResponseDeclaration.readList(statuses, &fields) }
+        if policies.isEmpty || !statuses.isEmpty { responses = ResponseDeclaration.readList(statuses, &fields) }
     }
 
     /// `upstream`, the same as `proxy_upstream`.

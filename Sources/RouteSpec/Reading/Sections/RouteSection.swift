@@ -87,19 +87,20 @@ extension RouteDeclaration {
             host: matching.host, headers: matching.headers, query: matching.query, upstream: policy.upstream,
             redirect: policy.redirect, mock: policy.mock,
             stripPrefix: policy.rewrite == nil ? policy.stripPrefix : nil, rewrite: policy.rewrite,
-            rewriteHost: policy.rewriteHost, queryChanges: policy.queryChanges ?? QueryChanges(),
+            rewriteHost: policy.rewriteHost, queryChanges: policy.queryChanges ?? ValueChanges(),
             needsToken: needsToken, provider: needsToken ? policy.provider : own.provider,
             authRequiredMark: own.authRequired?.mark, scopes: (needsToken ? policy.scopes : own.scopes)?.value ?? [],
             roles: (needsToken ? policy.roles : own.roles)?.value ?? [], timeout: policy.timeout,
             bodyLimit: policy.bodyLimit ?? context.server.bodyLimit, traffic: policy.traffic,
-            stream: policy.stream, upgrade: policy.upgrade, requestHeaders: policy.requestHeaders ?? HeaderChanges(),
-            responseHeaders: policy.responseHeaders ?? HeaderChanges(), parameters: policy.parameters ?? [],
+            stream: policy.stream, upgrade: policy.upgrade, requestHeaders: policy.requestHeaders ?? ValueChanges(),
+            responseHeaders: policy.responseHeaders ?? ValueChanges(), parameters: policy.parameters ?? [],
             responses: policy.responses ?? [], description: policy.description, tags: policy.tags ?? [],
             isDeprecated: policy.isDeprecated ?? false)
         checkTargets(&context.diagnostics)
         checkRedirect(isOwn: own.redirect != nil, &context.diagnostics)
         checkParameters(areOwn: own.parameters != nil, &context.diagnostics)
         checkCache(own: own.traffic, &context.diagnostics)
+        checkTransforms(own: own.traffic, &context.diagnostics)
         if isAnsweredHere {
             checkAnswered(fields, &context.diagnostics)
         } else {

@@ -34,7 +34,7 @@ extension Shape<Int> {
 
 extension ErrorSettings {
     mutating func read(_ fields: inout Fields) {
-        fields.choice("format", into: &format)
+        fields.read("format", as: .choice, into: &format)
         fields.read("upstream_unavailable", as: .unavailableStatus, into: &upstreamUnavailable)
     }
 }

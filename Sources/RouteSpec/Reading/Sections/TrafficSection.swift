@@ -6,7 +6,7 @@ extension TrafficPolicy {
         rateLimits = fields.rateLimits()
         concurrency = fields.concurrency()
         circuitBreaker = fields.choice("circuit_breaker") { $0.circuitBreaker() }
-        compression = fields.value("compression", .choice)
+        compression = fields.compression()
         retry = fields.choice("retry") { $0.map("retry", .retry) { Retry(reading: &$0) } }
         idempotencyKey = fields.marked("idempotency_key", .headerName)
         hashOn = fields.marked("hash_on", .requestKey)
@@ -27,6 +27,8 @@ extension TrafficPolicy {
         policy.split = split ?? defaults.split
         policy.hashOn = hashOn ?? defaults.hashOn
         policy.mirror = mirror ?? defaults.mirror
+        policy.requestTransform = requestTransform ?? defaults.requestTransform
+        policy.responseTransform = responseTransform ?? defaults.responseTransform
         return policy
     }
 }

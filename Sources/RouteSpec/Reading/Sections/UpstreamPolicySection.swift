@@ -1,6 +1,6 @@
 extension UpstreamPolicy {
     mutating func read(_ fields: inout Fields, targets: Int) {
-        fields.choice("balance", into: &balance)
+        fields.read("balance", as: .choice, into: &balance)
         let hashOn = fields.marked("hash_on", .requestKey)
         slowStart = fields.value("slow_start", .timeout)
         fields.read("panic_threshold", as: .percentage(in: 1...100), into: &panicThreshold)

@@ -35,7 +35,9 @@ final class CacheEntry {
     /// Whether it says by itself which origins it is for (CORS).
     private(set) var namesOrigins = false
     /// The status line and the fields alone.
-    private var lines: [UInt8]
+    private(set) var lines: [UInt8]
+    /// Whether it is compressed for clients that take it.
+    private(set) var isCompressible: Bool
 
     private var memory: UnsafeMutableRawPointer?
     private(set) var capacity = 0
@@ -56,7 +58,7 @@ final class CacheEntry {
     /// - Parameter lines: the status line and those fields that are kept.
     init(
         hash: UInt64, key: [UInt8], varying: VaryingFields, place: Int, number: UInt64, status: Int, facts: CacheFacts,
-        freshness: Freshness, lines: [UInt8]
+        freshness: Freshness, lines: [UInt8], isCompressible: Bool = false
     ) {
         self.hash = hash
         self.key = key
@@ -67,6 +69,7 @@ final class CacheEntry {
         self.facts = facts
         self.freshness = freshness
         self.lines = lines
+        self.isCompressible = isCompressible
     }
 
     deinit { free(memory) }
@@ -107,6 +110,7 @@ final class CacheEntry {
 
     /// Makes the heads ready: nothing more comes of the body.
     func complete() {
+        if count < CompressionRules.shortest { isCompressible = false }
         head = lines
         if status != 204 { head += Array("Content-Length: \(count)\r\n".utf8) }
         let stored = StoredHead(lines)

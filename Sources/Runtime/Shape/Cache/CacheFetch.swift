@@ -64,17 +64,20 @@ final class CacheFetch {
 
     /// Decides on a response.
     /// - Parameters:
+    ///   - framing: how the end of the body is found that comes by ``sent(_:)``.
+    ///   - form: what becomes of the response before it is stored, and after.
     ///   - request: the fields of the request; none where the request is for ``stale`` alone.
     ///   - edits: what becomes of the response's fields on their way.
     func responded(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming, request: HeaderFields?,
-        edits: borrowing HeaderEdits, worker: Worker
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming, as form: StoredForm,
+        request: HeaderFields?, edits: borrowing HeaderEdits, worker: Worker
     ) -> Turn {
         let now = worker.updateNow()
         let wallClock = Worker.wallClock() / 1000
         let fields = head.fields(base)
         if head.status == 304, validators != nil {
-            return confirm(head, base, edits: edits, now: now, wallClock: wallClock, worker: worker)
+            return confirm(
+                head, base, form: form, edits: edits, now: now, wallClock: wallClock, worker: worker)
         }
         if Self.isFailure(head.status), standIn(at: now) != nil { return .standIn }
         if head.status == 304 {
@@ -92,13 +95,14 @@ final class CacheFetch {
             notStored(head.status, now)
             return .relay(isStored: false)
         }
-        let lines = keptLines(head, base, edits: edits, facts: facts, wallClock: wallClock, worker: worker)
+        let lines = keptLines(
+            head, base, form: form, edits: edits, facts: facts, wallClock: wallClock, worker: worker)
         let entry = CacheEntry(
             hash: hash, key: key, varying: varying, place: place, number: number, status: head.status, facts: facts,
-            freshness: freshness, lines: lines)
+            freshness: freshness, lines: lines, isCompressible: form.isCompressible)
         // What can neither be used nor confirmed is of no use.
         guard freshness.mayEverBeUsed || !StoredHead(lines).validators.isEmpty,
-            cache.begin(entry, length: head.facts.contentLength)
+            cache.begin(entry, length: framing.length)
         else {
             notStored(head.status, now)
             return .relay(isStored: false)
@@ -124,12 +128,13 @@ final class CacheFetch {
     }
 
     private func confirm(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, edits: borrowing HeaderEdits, now: UInt64,
-        wallClock: Int64, worker: Worker
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, form: StoredForm, edits: borrowing HeaderEdits,
+        now: UInt64, wallClock: Int64, worker: Worker
     ) -> Turn {
         guard let stale else { return .contradicted }
         let lines = keptLines(
-            head, base, edits: edits, facts: CacheFacts(head.fields(base), now: wallClock), wallClock: wallClock,
+            head, base, form: form, edits: edits, facts: CacheFacts(head.fields(base), now: wallClock),
+            wallClock: wallClock,
             worker: worker)
         // It must be the very response that was asked for (RFC 9111, 4.3.4).
         let tag = StoredHead(lines).entityTag
@@ -155,12 +160,12 @@ final class CacheFetch {
 
     /// The head as the client gets it, without what belongs to the one message, and without what must not be stored.
     private func keptLines(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, edits: borrowing HeaderEdits, facts: CacheFacts,
-        wallClock: Int64, worker: Worker
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, form: StoredForm, edits: borrowing HeaderEdits,
+        facts: CacheFacts, wallClock: Int64, worker: Worker
     ) -> [UInt8] {
         let scratch = worker.scratch
         scratch.clear()
-        ResponseRelay.writeLines(head, base, edits: edits, into: scratch)
+        ResponseRelay.writeLines(head, base, isChanged: form.changesFields, edits: edits, into: scratch)
         scratch.put(edits.added)
         if !head.facts.hasDate { worker.date.write(wallClock, into: scratch) }
         let fields = head.fields(base)
@@ -238,6 +243,16 @@ final class CacheFetch {
         forgetStale()
         passOn()
     }
+}
+
+/// How a response is stored.
+struct StoredForm {
+    /// Whether another body is stored than the one that the upstream's fields speak of.
+    let isChanged: Bool
+    /// Whether it is compressed on its way out of the cache, for those who take it. So its entity tag has to be a weak one.
+    let isCompressible: Bool
+
+    var changesFields: Bool { isChanged || isCompressible }
 }
 
 extension CacheFacts {

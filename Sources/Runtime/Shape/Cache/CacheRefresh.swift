@@ -14,6 +14,8 @@ final class CacheRefresh {
     private var ticket: ConnectTicket?
     private var timer: LoopTimer?
     private var deadline: LoopTimer?
+    /// What the response's body is changed by, where it is.
+    private var body: JSONBody?
     private var hasRetried = false
     private var status = 0
     private var hasEnded = false
@@ -58,9 +60,22 @@ final class CacheRefresh {
     func upstreamResponded(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming) {
         allow(worker.plan.settings.writeTimeout)
         status = head.status
+        let plan = worker.plan.routes[way.route]
+        let transform = plan.responseTransform
+        let change = transform?.change(of: head, head.fields(base), framing: framing, for: .get) ?? .nothing
+        var framing = framing
+        if change == .body, let transform {
+            framing = transform.framing(of: framing)
+            body = worker.jsonBodies.take()
+            body?.begin(transform)
+        }
+        let isCompressible =
+            !plan.codings.isEmpty
+            && CompressionRules.apply(to: head, head.fields(base), framing: framing, for: .get)
         let turn = fetch.responded(
-            head, base, framing: framing, request: nil, edits: worker.plan.routes[way.route].responseHeaders,
-            worker: worker)
+            head, base, framing: framing,
+            as: StoredForm(isChanged: change != .nothing, isCompressible: isCompressible), request: nil,
+            edits: plan.responseHeaders, worker: worker)
         switch turn {
         case .confirmed, .relay(isStored: true): break
         // There is nobody to read what is not stored.
@@ -70,11 +85,20 @@ final class CacheRefresh {
 
     func upstreamSent(_ data: ByteView) {
         allow(worker.plan.settings.writeTimeout)
-        fetch.sent(data)
+        if let body { sendChanged { body.take(data, into: $0) } } else { fetch.sent(data) }
+    }
+
+    /// Hands on what `write` makes of the body; it tells whether that was what it was said to be.
+    private func sendChanged(_ write: (ByteWriter) -> Bool) {
+        let output = worker.jsonBodies.output
+        output.clear()
+        if write(output) { fetch.sent(output.view) } else { end(.noAnswer) }
     }
 
     func upstreamFinished() {
         connection = nil
+        if let body { sendChanged { body.end(into: $0) } }
+        if hasEnded { return }
         fetch.finished(request: nil)
         end(status >= 500 ? .errorStatus : .success)
     }
@@ -98,6 +122,8 @@ final class CacheRefresh {
         ticket?.cancel()
         connection?.cancel()
         connection = nil
+        if let body { worker.jsonBodies.give(body) }
+        body = nil
         let now = Loop.clock()
         entry.refreshing.end(now, succeeded: outcome == .success)
         worker.metrics.countRefresh(succeeded: outcome == .success)

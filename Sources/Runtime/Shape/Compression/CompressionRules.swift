@@ -3,8 +3,12 @@ enum CompressionRules {
     /// Shorter bodies gain nothing that is worth the work.
     static let shortest = 1024
 
-    /// Whether a response may be compressed for clients that take it.
-    static func apply(to head: borrowing ResponseHead, _ fields: HeaderFields, framing: BodyFraming) -> Bool {
+    /// Whether a response may be compressed for clients that take it; as to HEAD and of a 304, whether that to a GET may.
+    static func apply(
+        to head: borrowing ResponseHead, _ fields: HeaderFields, framing: BodyFraming, for method: Method
+    ) -> Bool {
+        if head.status == 304 { return true }
+        let framing = method == .head ? head.facts.contentLength.map { .length($0) } ?? .chunked : framing
         switch framing {
         case .none: return false
         case .length(let length) where length < shortest: return false
@@ -51,9 +55,4 @@ enum CompressionRules {
         "application/json", "application/javascript", "application/xml", "application/x-ndjson",
         "application/graphql-response", "application/x-javascript", "application/yaml", "application/wasm",
     ]
-
-    /// What holds for the body as it was, and not as it goes on.
-    static let dropped = HeaderNames([
-        "Content-Encoding", "ETag", "Accept-Ranges", "Content-MD5", "Content-Digest", "Digest",
-    ])
 }

@@ -1,9 +1,10 @@
 /// What a client takes (RFC 9110, 12.5.3).
 enum AcceptEncoding {
-    /// Whether the client would rather have a response with `gzip` than one as it is. What is not well-formed counts as a coding
-    /// that it does not take.
-    static func prefersGzip(_ fields: HeaderFields) -> Bool {
+    /// The coding that the client would rather have than a response as it is; of two that it likes as well, brotli. What is not
+    /// well-formed counts as a coding that it does not take.
+    static func preferred(_ fields: HeaderFields, among codings: ContentCodings) -> ContentCoding? {
         var gzip: Int?
+        var brotli: Int?
         var identity: Int?
         var others: Int?
         for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase("Accept-Encoding") {
@@ -14,6 +15,8 @@ enum AcceptEncoding {
                 let weight = weight(member.suffix(from: end))
                 if coding.equalsIgnoringCase("gzip") || coding.equalsIgnoringCase("x-gzip") {
                     gzip = max(gzip ?? 0, weight)
+                } else if coding.equalsIgnoringCase("br") {
+                    brotli = max(brotli ?? 0, weight)
                 } else if coding.equalsIgnoringCase("identity") {
                     identity = weight
                 } else if coding.equals("*") {
@@ -21,8 +24,11 @@ enum AcceptEncoding {
                 }
             }
         }
-        let wanted = gzip ?? others ?? 0
-        return wanted > 0 && wanted >= identity ?? 0
+        let gzipWeight = codings.contains(.gzip) ? gzip ?? others ?? 0 : 0
+        let brotliWeight = codings.contains(.brotli) ? brotli ?? others ?? 0 : 0
+        let wanted = max(gzipWeight, brotliWeight)
+        guard wanted > 0, wanted >= identity ?? 0 else { return nil }
+        return brotliWeight == wanted ? .brotli : .gzip
     }
 
     /// The weight in thousandths that stands behind a coding: `;q=0.5`; 1000 where there is none, 0 for what is no weight.

@@ -1,0 +1,1 @@
+../../../../Sources/Runtime/Shape/Transform/BodyTransform.swift

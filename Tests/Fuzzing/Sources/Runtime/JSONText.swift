@@ -1,0 +1,1 @@
+../../../../Sources/Runtime/Record/JSONText.swift
