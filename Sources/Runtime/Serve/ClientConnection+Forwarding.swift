@@ -143,7 +143,10 @@ extension ClientConnection {
         }
         connection.finishRequest()
         if exchange.marks.contains(.mirrored) { sendToMirror() }
-        if deadlines.body != .max { exchange.attempt.since = worker.now }
+        if deadlines.body != .max {
+            exchange.attempt.since = worker.now
+            timeTryAnew()
+        }
         deadlines.body = .max
         deadlines.response = .max
         if exchange.response == .none {

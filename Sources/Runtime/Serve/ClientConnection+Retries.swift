@@ -11,9 +11,21 @@ extension ClientConnection {
 
     private func beginTry(_ policy: RetryPolicy) {
         exchange.tries.count += 1
+        timeTry(policy)
+    }
+
+    private func timeTry(_ policy: RetryPolicy) {
         guard policy.perTryTimeout != .max else { return }
         deadlines.attempt = worker.updateNow().adding(nanoseconds: policy.perTryTimeout)
         demandDeadlines()
+    }
+
+    /// The client was slow with its body: the attempt has its time anew, now that all of it has gone.
+    func timeTryAnew() {
+        guard exchange.tries.count > 0, exchange.response == .none, let route = exchange.route,
+            let policy = worker.plan.routes[route].retry
+        else { return }
+        timeTry(policy)
     }
 
     /// Sends the request again, in a moment, if the route wants it to be after this, and it can be.

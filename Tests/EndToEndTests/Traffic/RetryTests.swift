@@ -85,6 +85,14 @@ import Testing
             let hurried = try gateway.answer("GET", "/hurried/x", ["X-Request-ID: hurried"])
             #expect(hurried.status == 504)
             #expect(try gateway.record(of: "hurried")["error_timeout"] == "route")
+            // A client that takes longer over its body than a try may last does not take the bound away.
+            let slow = try gateway.connect()
+            try slow.send(
+                "PUT /again/x HTTP/1.1\r\nHost: gateway.example\r\nX-Request-ID: late\r\nContent-Length: 2\r\n\r\na")
+            usleep(1_000_000)
+            try slow.send("b")
+            #expect(try slow.readResponse().status == 504)
+            #expect(try gateway.record(of: "late")["error_timeout"] == "per_try")
         }
     }
 

@@ -71,6 +71,8 @@ import Testing
     }
 
     struct Run {
+        /// How many requests are under way at most.
+        static let most = 5
         let breaker: CircuitBreaker
         var model: Model
         var permits: [BreakerWord.Permit] = []
@@ -108,42 +110,57 @@ import Testing
         }
     }
 
-    static let definitions = [
-        CircuitBreakerDefinition(failureThreshold: 1, open: .milliseconds(10), halfOpenMaxInFlight: 1),
-        CircuitBreakerDefinition(failureThreshold: 2, open: .milliseconds(10), halfOpenMaxInFlight: 1),
-        CircuitBreakerDefinition(failureThreshold: 2, open: .milliseconds(10), halfOpenMaxInFlight: 2),
-    ]
+    static let definitions = (1...3).flatMap { failures in
+        (1...3).map { probes in
+            CircuitBreakerDefinition(
+                failureThreshold: failures, open: .milliseconds(10), halfOpenMaxInFlight: probes)
+        }
+    }
 
-    /// Plays every sequence of events of this length.
-    @Test("does in every sequence of events what the model does", arguments: definitions.indices)
+    /// What tells one state from another, whenever it is reached and however: times are relative, and of those under way counts
+    /// whether they still have a say.
+    struct State: Hashable {
+        let phase: BreakerWord.Phase
+        let (failures, inFlight): (Int, Int)
+        let (untilOpen, tryingFor): (UInt64, UInt64)
+        let underWay: [Bool]
+
+        init(_ run: Run) {
+            let (model, status) = (run.model, run.breaker.status(run.now * 1_000_000))
+            phase = status.phase
+            (failures, inFlight) = (status.failures, status.inFlight)
+            untilOpen = model.openUntil.map { $0 > run.now ? $0 - run.now : 0 } ?? .max
+            // Another turn lets as many more try, which are more than there can be under way here.
+            tryingFor =
+                model.trying.isEmpty ? 0 : min(run.now - model.tryingSince, UInt64(Run.most) * model.limits.open)
+            underWay = model.underWay.map { $0.period == model.period }
+        }
+    }
+
+    /// Goes from each state by each event, until no state is new: every sequence of events, however long, is among these.
+    @Test("does in every state, and with every event, what the model does", arguments: definitions.indices)
     func exhaustively(index: Int) {
-        let depth = 8
-        var explored = 0
-        var events: [Event] = []
-        func explore() {
-            var run = Run(Self.definitions[index])
+        var known: Set<State> = [State(Run(Self.definitions[index]))]
+        var ways: [[Event]] = [[]]
+        while let way = ways.popLast() {
+            var former = Run(Self.definitions[index])
+            for event in way { _ = former.play(event) }
+            var events: [Event] = [.wait(3), .wait(10)]
+            if former.permits.count < Run.most { events.append(.ask) }
+            for number in former.permits.indices {
+                events += [.end(number, .success), .end(number, .failure), .end(number, .neither)]
+            }
             for event in events {
+                var run = Run(Self.definitions[index])
+                for former in way { _ = run.play(former) }
                 if let fault = run.play(event) {
-                    Issue.record("\(fault) after \(events)")
+                    Issue.record("\(fault) after \(way + [event])")
                     return
                 }
-            }
-            explored += 1
-            guard events.count < depth else { return }
-            var next: [Event] = [.wait(6)]
-            // More than three at a time are no other case.
-            if run.permits.count < 3 { next.append(.ask) }
-            for number in run.permits.indices where number == 0 || number == run.permits.count - 1 {
-                next += [.end(number, .success), .end(number, .failure), .end(number, .neither)]
-            }
-            for event in next {
-                events.append(event)
-                explore()
-                events.removeLast()
+                if known.insert(State(run)).inserted { ways.append(way + [event]) }
             }
         }
-        explore()
-        #expect(explored > 10_000)
+        #expect(known.count > 100)
     }
 
     @Test("has all loops count together, and lets through no more than may try")
