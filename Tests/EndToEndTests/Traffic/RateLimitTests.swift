@@ -1,3 +1,4 @@
+import Foundation
 import Mocks
 import Testing
 
@@ -126,7 +127,10 @@ import Testing
             }
             #expect(statuses == [200, 429])
             var isBack = false
-            for _ in 0..<100 where !isBack { isBack = try gateway.answer("GET", "/limits/quick").status == 200 }
+            for _ in 0..<500 where !isBack {
+                usleep(10_000)
+                isBack = try gateway.answer("GET", "/limits/quick").status == 200
+            }
             #expect(isBack)
         }
         let (end, errors) = try await onThread {
