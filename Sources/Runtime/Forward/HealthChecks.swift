@@ -4,7 +4,6 @@ import Logging
 final class HealthChecks {
     private let settings: UpstreamSettings
     private let definition: HealthCheckDefinition
-    private let pace: HealthPace
     private let states: TargetStates
     private let request: UpstreamCallRequest
     private let loop: Loop
@@ -23,7 +22,6 @@ final class HealthChecks {
             headers: [("User-Agent", "switchyard-health-check")], body: [])
         settings = shared.settings
         self.definition = definition
-        pace = HealthPace(definition)
         states = shared.states
         self.request = request
         self.loop = loop
@@ -32,7 +30,7 @@ final class HealthChecks {
             let checked = TargetSettings(checking: target, timeout: definition.timeout)
             return TargetChecks(
                 pool: UpstreamPool(checked, quota: nil, loop: loop),
-                verdict: HealthVerdict(unhealthy: definition.unhealthy, healthy: definition.healthy))
+                schedule: HealthSchedule(definition))
         }
     }
 
@@ -55,18 +53,16 @@ final class HealthChecks {
 
     /// A client's request had no answer.
     func suspect(_ index: Int) {
-        guard !isStopped, targets[index].call == nil,
-            let start = pace.startOnSuspicion(of: targets[index].verdict, lastStart: targets[index].start)
-        else { return }
-        targets[index].timer?.cancel()
-        targets[index].timer = loop.schedule(at: start) { self.check(index) }
+        if isStopped { return }
+        targets[index].schedule.suspect()
+        awaitNext(index)
     }
 
     /// Checks a target now, unless it is being checked.
     private func check(_ index: Int) {
         guard !isStopped, targets[index].call == nil else { return }
         targets[index].timer?.cancel()
-        targets[index].start = Loop.clock()
+        targets[index].schedule.begin(Loop.clock())
         states.clearSuspicion(of: index)
         let call = UpstreamCall(request, upstream: .plain(targets[index].pool)) { self.ended(index, $0) }
         targets[index].call = call
@@ -79,10 +75,15 @@ final class HealthChecks {
         targets[index].call = nil
         targets[index].timer?.cancel()
         let isGood = (try? result.get()).map { (200..<300).contains($0.status) } ?? false
-        if targets[index].verdict.note(isGood) { tell(index, result) }
-        let pause = pace.pause(after: targets[index].verdict, random: .random(in: .min ... .max))
-        targets[index].timer = loop.schedule(in: pause) { self.check(index) }
-        if targets.allSatisfy(\.verdict.isKnown) { known() }
+        if targets[index].schedule.end(isGood, Loop.clock(), random: .random(in: .min ... .max)) { tell(index, result) }
+        awaitNext(index)
+        if targets.allSatisfy(\.schedule.verdict.isKnown) { known() }
+    }
+
+    private func awaitNext(_ index: Int) {
+        guard let next = targets[index].schedule.next else { return }
+        targets[index].timer?.cancel()
+        targets[index].timer = loop.schedule(at: next) { self.check(index) }
     }
 
     private func known() {
@@ -92,7 +93,7 @@ final class HealthChecks {
     }
 
     private func tell(_ index: Int, _ result: Result<UpstreamResponse, any Error>) {
-        let isUp = targets[index].verdict.isUp
+        let isUp = targets[index].schedule.verdict.isUp
         states.note(index, isUp: isUp, Loop.clock())
         let found: String
         switch result {
@@ -112,10 +113,8 @@ final class HealthChecks {
 private struct TargetChecks {
     /// Connections are for one check each: making one is part of what is checked.
     let pool: UpstreamPool
-    var verdict: HealthVerdict
+    var schedule: HealthSchedule
     var call: UpstreamCall?
-    /// When it was last checked.
-    var start: UInt64 = 0
     /// The end of a check that is being made, or the next one.
     var timer: LoopTimer?
 }

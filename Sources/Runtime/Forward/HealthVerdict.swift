@@ -57,3 +57,45 @@ struct HealthPace {
         return lastStart.adding(nanoseconds: intervalInDoubt)
     }
 }
+
+/// When a target is checked, and what that has shown: without a clock or a loop, so that any course of events can be tried.
+struct HealthSchedule {
+    private(set) var verdict: HealthVerdict
+    private let pace: HealthPace
+    /// When the last check began.
+    private var start: UInt64 = 0
+    /// When the next check is to begin; none while one is being made.
+    private(set) var next: UInt64? = 0
+    /// Whether a client's request had no answer while a check was being made, which may have begun before the target failed.
+    private var isSuspected = false
+
+    init(_ definition: HealthCheckDefinition) {
+        verdict = HealthVerdict(unhealthy: definition.unhealthy, healthy: definition.healthy)
+        pace = HealthPace(definition)
+    }
+
+    /// A check begins.
+    mutating func begin(_ now: UInt64) {
+        start = now
+        next = nil
+        isSuspected = false
+    }
+
+    /// A check has ended.
+    /// - Returns: whether the verdict is another now.
+    mutating func end(_ isGood: Bool, _ now: UInt64, random: UInt64) -> Bool {
+        let hasChanged = verdict.note(isGood)
+        next = now.adding(nanoseconds: pace.pause(after: verdict, random: random))
+        if isSuspected { suspect() }
+        return hasChanged
+    }
+
+    /// A client's request had no answer: the next check may be sooner.
+    mutating func suspect() {
+        guard next != nil else {
+            isSuspected = true
+            return
+        }
+        if let sooner = pace.startOnSuspicion(of: verdict, lastStart: start) { next = sooner }
+    }
+}
