@@ -127,6 +127,31 @@ import Testing
         }
         for index in keys.indices { #expect(counts.value(index) == 50) }
     }
+
+    /// Each loop reads the clock when it wakes, and goes by that until it has nothing more to do: they never agree on what time it is.
+    @Test("nor more where each thread has a clock of its own", arguments: 0..<8)
+    func clocks(round: Int) throws {
+        let buckets = Buckets(capacity: 64)
+        let rate = try Rate.testing(1000, per: 1, burst: 50)
+        let keys: [UInt64] = [0x11, 0x22 << 40, 0x33 << 20]
+        let counts = KeyCounts()
+        let times = Mutex((earliest: UInt64.max, latest: UInt64.min))
+        DispatchQueue.concurrentPerform(iterations: 4) { thread in
+            var numbers = SplitMix(state: UInt64(round * 4 + thread))
+            // Up to 20 ms apart from the others at first, and at a pace of its own.
+            var now = Self.start + numbers.next() % 20_000_000
+            for turn in 0..<600 {
+                if turn % 16 == 0 { now += numbers.next() % 2_000_000 }
+                times.withLock { $0 = (min($0.earliest, now), max($0.latest, now)) }
+                let index = (turn + thread) % keys.count
+                if buckets.take(keys[index], at: rate, now: now).isAllowed { counts.add(index) }
+            }
+        }
+        let (earliest, latest) = times.withLock { $0 }
+        let most = rate.burst + Int((latest - earliest) / rate.interval)
+        #expect(most < 200, "who asks 800 times could go past it")
+        for index in keys.indices { #expect((50...most).contains(counts.value(index))) }
+    }
 }
 
 /// How many requests of each key have passed.
