@@ -22,37 +22,8 @@ extension AdminDocuments {
         putLimits(route.limits, exceeded: exceeded(index, counts), into: body)
         put(route.concurrency, .state, into: body)
         put(route.breaker, .state, into: body)
-    }
-
-    /// The targets of upstreams of which anything is known, and their breakers.
-    private func putUpstreams(into body: ByteWriter) {
-        body.put(",\"upstreams\":[")
-        for (index, upstream) in plan.upstreams.compactMap({ $0.status(Loop.clock()) }).enumerated() {
-            body.put(index == 0 ? "{\"name\":" : ",{\"name\":")
-            body.put(json: upstream.name)
-            body.put(",\"targets\":[")
-            for (index, target) in upstream.targets.enumerated() {
-                body.put(index == 0 ? "{\"url\":" : ",{\"url\":")
-                body.put(json: target.url)
-                body.put(",\"status\":")
-                body.put(json: target.status.rawValue)
-                body.put(",\"ejections\":")
-                body.put(decimal: target.ejections)
-                body.put(",\"requests\":")
-                body.put(decimal: target.requests)
-                body.put(",\"failures\":")
-                body.put(decimal: target.failures)
-                if let inFlight = target.inFlight {
-                    body.put(",\"in_flight\":")
-                    body.put(decimal: inFlight)
-                }
-                body.put("}")
-            }
-            body.put("]")
-            put(upstream.breaker, .state, into: body)
-            body.put("}")
-        }
-        body.put("]")
+        put(route.retry, into: body)
+        put(route.mirror, into: body)
     }
 
     /// What policies have that is no route's own: members that follow the routes.
@@ -78,7 +49,8 @@ extension AdminDocuments {
         body.put("}")
     }
 
-    /// `"cache":{"entries":12,"bytes":8192,"evictions":0,"results":{"hit":90,…}}`, of all loops together.
+    /// `"cache":{"entries":12,"bytes":8192,"evictions":0,"results":{"hit":90,…},"refreshes":{"stored":3,"failed":0}}`, of all
+    /// loops together.
     private func put(_ cache: CacheCounts, into body: ByteWriter) {
         guard cache.isThere else { return }
         body.put(",\"cache\":{\"entries\":")
@@ -94,6 +66,10 @@ extension AdminDocuments {
             body.put(":")
             body.put(decimal: Int(clamping: result.1))
         }
+        body.put("},\"refreshes\":{\"stored\":")
+        body.put(decimal: Int(clamping: cache.refreshes))
+        body.put(",\"failed\":")
+        body.put(decimal: Int(clamping: cache.failedRefreshes))
         body.put("}}")
     }
 

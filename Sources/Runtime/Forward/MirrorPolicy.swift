@@ -38,6 +38,8 @@ final class MirrorPolicy: Sendable {
     func end() { inFlight.give() }
     func drop() { dropped.add(1, ordering: .relaxed) }
 
+    var copiesInFlight: Int { inFlight.inUse }
+
     /// How many copies have been sent, and how many have not, since there was no room or their body was too long.
     var counts: (sent: Int, dropped: Int) { (sent.load(ordering: .relaxed), dropped.load(ordering: .relaxed)) }
 }

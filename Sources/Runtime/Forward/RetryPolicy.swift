@@ -87,6 +87,9 @@ final class RetryBudget: Sendable {
         if balance.load(ordering: .relaxed) < Self.most * 100 { balance.add(percent, ordering: .relaxed) }
     }
 
+    /// How many requests may be sent again just now.
+    var left: Int { balance.load(ordering: .relaxed) / 100 }
+
     /// A request is to be sent again.
     /// - Returns: whether it may.
     func withdraw() -> Bool {

@@ -2,6 +2,14 @@
 struct UpstreamStatus: Sendable {
     struct Target: Sendable {
         let url: String
+        /// None where it is the only one and always taken.
+        let seen: Seen?
+        /// How many there are, those at rest among them, and how many there may be; none where there is no bound.
+        let connections: (open: Int, most: Int)?
+    }
+
+    /// What is known of a target.
+    struct Seen: Sendable {
         let status: TargetStates.Status
         let ejections: Int
         /// Requests that it was chosen for, and those of them that had a 5xx or no answer.
@@ -19,17 +27,22 @@ struct UpstreamStatus: Sendable {
 extension SharedUpstream {
     /// None where there is one target and nothing is known of it.
     func status(_ now: UInt64) -> UpstreamStatus? {
-        if settings.isPlain { return nil }
+        if settings.isPlain, quotas.allSatisfy({ $0 == nil }) { return nil }
         return UpstreamStatus(
             name: settings.name,
-            targets: settings.targets.enumerated().map { index, target in
-                let counts = states.counts(of: index)
-                return UpstreamStatus.Target(
-                    url: "\(target.url)", status: states.status(of: index, now), ejections: states.ejections(of: index),
-                    requests: counts.asked, failures: counts.failed,
-                    inFlight: settings.balance.countsRequests ? states.inFlight(index) : nil)
+            targets: zip(settings.targets, quotas).enumerated().map { index, target in
+                UpstreamStatus.Target(
+                    url: "\(target.0.url)", seen: settings.isPlain ? nil : seen(of: index, now),
+                    connections: target.1.map { (open: $0.inUse, most: $0.most) })
             },
             breaker: breaker)
+    }
+
+    private func seen(of index: Int, _ now: UInt64) -> UpstreamStatus.Seen {
+        let counts = states.counts(of: index)
+        return UpstreamStatus.Seen(
+            status: states.status(of: index, now), ejections: states.ejections(of: index), requests: counts.asked,
+            failures: counts.failed, inFlight: settings.balance.countsRequests ? states.inFlight(index) : nil)
     }
 }
 

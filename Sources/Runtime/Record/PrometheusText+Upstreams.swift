@@ -1,32 +1,43 @@
 // What is known of upstreams and their targets.
 extension PrometheusText {
     func writeUpstreams(_ upstreams: [UpstreamStatus], _ text: inout String) {
-        if upstreams.isEmpty { return }
-        describe("upstream_target_up", "gauge", "Whether a target takes requests.", &text)
-        for (labels, target) in targets(of: upstreams) {
-            text += "\(namespace)_upstream_target_up{\(labels)} \(target.status == .up ? 1 : 0)\n"
+        let targets = upstreams.flatMap { upstream in
+            upstream.targets.map { target in
+                (labels: "upstream=\"\(escaped(upstream.name))\",target=\"\(escaped(target.url))\"", target: target)
+            }
         }
-        describe(
-            "upstream_ejections_total", "counter", "How often a target was left out since its answers were bad.", &text)
-        for (labels, target) in targets(of: upstreams) {
-            text += "\(namespace)_upstream_ejections_total{\(labels)} \(target.ejections)\n"
+        writeSeen(targets.compactMap { labels, target in target.seen.map { (labels, $0) } }, &text)
+        let bounded = targets.compactMap { labels, target in target.connections.map { (labels, $0) } }
+        if bounded.isEmpty { return }
+        describe("upstream_connections", "gauge", "Connections to a target that may have only so many.", &text)
+        for (labels, connections) in bounded {
+            text += "\(namespace)_upstream_connections{\(labels)} \(connections.open)\n"
         }
-        describe("upstream_requests_total", "counter", "Requests that a target was chosen for.", &text)
-        for (labels, target) in targets(of: upstreams) {
-            text += "\(namespace)_upstream_requests_total{\(labels)} \(target.requests)\n"
-        }
-        describe(
-            "upstream_failures_total", "counter", "Requests to a target that had a 5xx or no answer.", &text)
-        for (labels, target) in targets(of: upstreams) {
-            text += "\(namespace)_upstream_failures_total{\(labels)} \(target.failures)\n"
+        describe("upstream_connections_max", "gauge", "Connections that a target may have.", &text)
+        for (labels, connections) in bounded {
+            text += "\(namespace)_upstream_connections_max{\(labels)} \(connections.most)\n"
         }
     }
 
-    private func targets(of upstreams: [UpstreamStatus]) -> [(labels: String, target: UpstreamStatus.Target)] {
-        upstreams.flatMap { upstream in
-            upstream.targets.map { target in
-                ("upstream=\"\(escaped(upstream.name))\",target=\"\(escaped(target.url))\"", target)
-            }
+    private func writeSeen(_ targets: [(labels: String, seen: UpstreamStatus.Seen)], _ text: inout String) {
+        if targets.isEmpty { return }
+        describe("upstream_target_up", "gauge", "Whether a target takes requests.", &text)
+        for (labels, seen) in targets {
+            text += "\(namespace)_upstream_target_up{\(labels)} \(seen.status == .up ? 1 : 0)\n"
+        }
+        describe(
+            "upstream_ejections_total", "counter", "How often a target was left out since its answers were bad.", &text)
+        for (labels, seen) in targets {
+            text += "\(namespace)_upstream_ejections_total{\(labels)} \(seen.ejections)\n"
+        }
+        describe("upstream_requests_total", "counter", "Requests that a target was chosen for.", &text)
+        for (labels, seen) in targets {
+            text += "\(namespace)_upstream_requests_total{\(labels)} \(seen.requests)\n"
+        }
+        describe(
+            "upstream_failures_total", "counter", "Requests to a target that had a 5xx or no answer.", &text)
+        for (labels, seen) in targets {
+            text += "\(namespace)_upstream_failures_total{\(labels)} \(seen.failures)\n"
         }
     }
 

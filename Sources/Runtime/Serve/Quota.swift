@@ -2,7 +2,7 @@ import Synchronization
 
 /// How many of something all event loops together may have at once: one word that they share.
 final class Quota: Sendable {
-    private let most: Int
+    let most: Int
     private let taken = Atomic(0)
 
     init(_ most: Int) { self.most = most }
@@ -13,6 +13,9 @@ final class Quota: Sendable {
         give()
         return false
     }
+
+    /// How many are taken: somebody who is just being refused is none of them.
+    var inUse: Int { min(most, taken.load(ordering: .relaxed)) }
 
     /// Gives one back that was taken.
     func give() { taken.subtract(1, ordering: .relaxed) }

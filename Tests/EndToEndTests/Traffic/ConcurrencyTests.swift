@@ -103,31 +103,65 @@ import Testing
         }
     }
 
-    @Test("or wait in a queue, of which each has its turn, its end and its bounds")
+    @Test("or wait in a queue, for so long and no longer")
     func queue() async throws {
         try await run { gateway, held, gate throws in
             let first = try Self.send(gateway, "/limits/queue")
             try held.wait(for: 1)
-            // Two wait; who has waited for too long is refused.
             let waiting = [try Self.send(gateway, "/limits/queue?now"), try Self.send(gateway, "/limits/queue?now")]
             for socket in waiting { #expect(try socket.readResponse().status == 503) }
-            // One leaves its place in the queue, the others fill it; one more has none.
-            let gone = try Self.send(gateway, "/limits/queue?now")
-            gone.reset()
-            var patient: [Socket] = []
-            var refusals = 0
-            for _ in 0..<1000 where refusals == 0 {
-                patient = [try Self.send(gateway, "/limits/queue?now"), try Self.send(gateway, "/limits/queue?now")]
-                let more = try gateway.answer("GET", "/limits/queue?now")
-                if more.status == 503 { refusals += 1 }
-            }
-            #expect(refusals == 1)
             gate.open()
             #expect(try first.readResponse().status == 200)
-            #expect(try Self.waitForPlace(gateway, "/limits/queue?now"))
-            for socket in patient { #expect([200, 503].contains(try socket.readResponse().status)) }
             #expect(try gateway.answer("GET", "/limits/queue?now").status == 200)
         }
+    }
+
+    @Test("which hands each place over in the order in which they came; who leaves it makes room")
+    func order() async throws {
+        let (arrived, turns) = (Inbox(), Counter())
+        let upstream = try Upstream { _, socket in
+            while true {
+                let number = arrived.add(try socket.readRequest())
+                try turns.wait(for: number + 1)
+                try socket.respond("held")
+            }
+        }
+        try await GatewayProcess.run(.traffic, upstream: upstream.port, environment: ["GATEWAY_LOOPS": "1"]) {
+            gateway throws in
+            let path = "/limits/patient"
+            let first = try Self.send(gateway, "\(path)?0")
+            try Self.wait { arrived.all.count == 1 }
+            /// Adds one to the queue, and waits until it is there.
+            func queue(_ number: Int, length: Int) throws -> Socket {
+                let socket = try Self.send(gateway, "\(path)?\(number)")
+                try Self.wait { try gateway.metric("concurrency_waiting{route=\"patient\"}") == length }
+                return socket
+            }
+            let second = try queue(1, length: 1)
+            let gone = try queue(2, length: 2)
+            let third = try queue(3, length: 3)
+            #expect(try gateway.answer("GET", path).status == 503)
+            gone.reset()
+            try Self.wait { try gateway.metric("concurrency_waiting{route=\"patient\"}") == 2 }
+            let fourth = try queue(4, length: 3)
+            #expect(try gateway.answer("GET", path).status == 503)
+            for (number, socket) in [first, second, third, fourth].enumerated() {
+                try Self.wait { arrived.all.count == number + 1 }
+                #expect(try gateway.metric("concurrency_in_flight{route=\"patient\"}") == 1)
+                turns.add()
+                #expect(try socket.readResponse().status == 200)
+            }
+            #expect(arrived.all.compactMap { $0.target.last } == ["0", "1", "3", "4"])
+            #expect(try gateway.metric("concurrency_waiting{route=\"patient\"}") == 0)
+        }
+    }
+
+    private static func wait(until isThere: () throws -> Bool) throws {
+        for _ in 0..<1000 {
+            if try isThere() { return }
+            usleep(10_000)
+        }
+        throw SocketError(what: "waited in vain", code: 0)
     }
 
     @Test("of which whoever waits gets one as soon as there is one, whichever loop it waits on")

@@ -18,6 +18,8 @@ final class FickleTarget: @unchecked Sendable {
         case failing(Int)
         /// Takes a request and closes.
         case breaking
+        /// Is well for clients, and for every second check of each upstream's.
+        case wavering
     }
 
     let name: String
@@ -25,6 +27,8 @@ final class FickleTarget: @unchecked Sendable {
     /// Requests of clients, health checks not counted.
     let requests = Inbox()
     let checks = Counter()
+    /// Health checks and requests, in the order in which they came.
+    let all = Inbox()
     /// Connections with requests of clients that have ended.
     let left = Counter()
     private let lock = NSLock()
@@ -87,16 +91,20 @@ final class FickleTarget: @unchecked Sendable {
         }
     }
 
-    private static func isCheck(_ request: Request) -> Bool { request.line.contains(" /up ") }
+    static func isCheck(_ request: Request) -> Bool { request.line.contains(" /up") }
 
     /// Whether the connection goes on.
     private func answer(_ request: Request, over socket: Socket) throws -> Bool {
+        all.add(request)
         if Self.isCheck(request) { checks.add() } else { requests.add(request) }
         while true {
             switch lock.withLock({ mood }) {
             case .good: try socket.respond(name)
             case .failing(let status): try socket.respond(name, status: "\(status) Failing")
             case .breaking: return false
+            case .wavering where Self.isCheck(request) && all.all.count { $0.line == request.line } % 2 == 0:
+                try socket.respond(name, status: "500 Failing")
+            case .wavering: try socket.respond(name)
             case .silent:
                 if socket.isAtEnd() { return false }
                 continue

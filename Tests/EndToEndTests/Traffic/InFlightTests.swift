@@ -2,33 +2,6 @@ import Foundation
 import Testing
 
 @Suite("A target's requests in flight are no more once they have ended") struct InFlightTests {
-    private static let key = "a key of the administrator"
-
-    /// Of each target of `busy`; nothing where the gateway does not say.
-    private static func inFlight(_ gateway: GatewayProcess) throws -> [Int] {
-        struct Limits: Decodable {
-            struct Upstream: Decodable {
-                struct Target: Decodable { let in_flight: Int? }
-                let name: String
-                let targets: [Target]
-            }
-            let upstreams: [Upstream]
-        }
-        let body = try gateway.answer("GET", "/-/limits", ["X-Admin-Key: \(key)"]).body
-        let limits = try JSONDecoder().decode(Limits.self, from: Data(body.utf8))
-        return limits.upstreams.first { $0.name == "busy" }?.targets.compactMap(\.in_flight) ?? []
-    }
-
-    private static func wait(_ gateway: GatewayProcess, for count: Int) throws {
-        var last: [Int] = []
-        for _ in 0..<1000 {
-            last = try inFlight(gateway)
-            if last.count == 2, last.reduce(0, +) == count { return }
-            usleep(10_000)
-        }
-        throw SocketError(what: "there are \(last) in flight, not \(count)", code: 0)
-    }
-
     @Test(
         "however they do",
         arguments: ["answer", "client leaves", "upstream breaks off", "timeout", "too long", "tunnel"])
@@ -55,7 +28,7 @@ import Testing
         let url = "http://127.0.0.1:\(upstream.port)"
         try await GatewayProcess.run(
             .traffic, upstream: upstream.port,
-            environment: ["TARGET_A": url, "TARGET_B": url + "/b", "ADMIN_KEY": Self.key]
+            environment: ["TARGET_A": url, "TARGET_B": url + "/b", "ADMIN_KEY": PolicyState.key]
         ) { gateway throws in
             let socket = try gateway.connect()
             switch end {
@@ -74,7 +47,7 @@ import Testing
             default: try socket.send(GatewayProcess.request("GET", "/busy/x"))
             }
             // It may be over before anybody has looked.
-            if end != "timeout" { try Self.wait(gateway, for: 1) }
+            if end != "timeout" { try PolicyState.wait(gateway, of: "busy", inFlight: 1) }
             switch end {
             case "answer":
                 go.add()
@@ -88,7 +61,7 @@ import Testing
             case "timeout": #expect(try socket.readResponse().status == 504)
             default: socket.reset()
             }
-            try Self.wait(gateway, for: 0)
+            try PolicyState.wait(gateway, of: "busy", inFlight: 0)
         }
     }
 }
