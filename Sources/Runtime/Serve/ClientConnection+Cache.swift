@@ -42,6 +42,12 @@ extension ClientConnection {
             case .accepted:
                 answer(with: entry, question, as: .stale)
                 return
+            case .unusable
+            where exchange.cache.outcome == .collapsed && entry.stoodIn >= exchange.start
+                && entry.freshness.mayStandIn(at: lookup.now, for: question.directives):
+                // Whoever it has waited for has found the upstream failing.
+                answer(with: entry, question, as: .stoodIn)
+                return
             case .unusable:
                 outcome = entry.freshness.remaining(at: lookup.now) > 0 ? .requested : .expired
                 stale = entry

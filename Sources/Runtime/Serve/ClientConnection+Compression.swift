@@ -9,17 +9,16 @@ extension PolicyMarks {
 extension ClientConnection {
     /// Finds out what becomes of a response that may be compressed, before its head is written.
     /// - Parameter hasBody: whether it comes with a body, or is what a GET would be told.
-    func chooseCoding(on route: RoutePlan, hasBody: Bool) {
+    func chooseCoding(among codings: ContentCodings, hasBody: Bool) {
         exchange.marks.insert(.variesByEncoding)
         let requested = head.fields
-        guard !head.isVersion10, let coding = AcceptEncoding.preferred(requested, among: route.codings),
+        guard !head.isVersion10, let coding = AcceptEncoding.preferred(requested, among: codings),
             !(requested.first("Cache-Control").map(CompressionRules.forbidsTransforming) ?? false)
         else { return }
         exchange.coding = coding
         guard hasBody else { return }
         var compressor = worker.compressors.take(coding)
-        if compressor == nil, let other = AcceptEncoding.preferred(requested, among: route.codings.subtracting(.brotli))
-        {
+        if compressor == nil, let other = AcceptEncoding.preferred(requested, among: codings.subtracting(.brotli)) {
             exchange.coding = other
             compressor = worker.compressors.take(other)
         }

@@ -213,24 +213,25 @@ extension ClientConnection {
         demandDeadlines()
         settle(status: head.status)
         let fields = head.fields(base)
-        let plan = worker.plan.routes[route]
-        let change = transformChange(of: head, fields, framing: framing, on: plan)
+        let transform = worker.plan.routes[route].responseTransform
+        let change = transform?.change(of: head, fields, framing: framing, for: self.head.method) ?? .nothing
         var framing = framing
-        if change == .body, let transform = plan.responseTransform { framing = transform.framing(of: framing) }
+        if change == .body, let transform { framing = transform.framing(of: framing) }
+        let codings = worker.plan.routes[route].codings
         let isCompressible =
-            !plan.codings.isEmpty
+            !codings.isEmpty
             && CompressionRules.apply(to: head, fields, framing: framing, for: self.head.method)
         if let fetch = exchange.fetch {
             let stored = StoredForm(isChanged: change != .nothing, isCompressible: isCompressible)
             if takesUp(fetch, head, base, framing: framing, as: stored) { return }
         }
-        if change == .body, let transform = plan.responseTransform { beginResponseBody(transform) }
+        if change == .body, let transform { beginResponseBody(transform) }
         exchange.status = head.status
         exchange.response = .started
         if worker.isDraining { exchange.keepsAlive = false }
         exchange.relayed = BodyWriter(.plain)
         if let policy = worker.plan.crossOrigin { noteOrigins(of: head.fields(base), policy) }
-        if isCompressible { chooseCoding(on: plan, hasBody: framing != .none) }
+        if isCompressible { chooseCoding(among: codings, hasBody: framing != .none) }
         switch framing {
         case .none: break
         case .length: if exchange.compressor != nil { exchange.relayed = BodyWriter(.chunked) }
@@ -244,7 +245,8 @@ extension ClientConnection {
         }
         ResponseRelay.write(
             head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked,
-            isChanged: exchange.coding != nil || change != .nothing, for: self.head.method, edits: plan.responseHeaders,
+            isChanged: exchange.coding != nil || change != .nothing, for: self.head.method,
+            edits: worker.plan.routes[route].responseHeaders,
             into: output
         )
         if exchange.marks.contains(.variesByEncoding) { putEncodingFields() }

@@ -14,7 +14,7 @@ extension ClientConnection {
         exchange.relayed = BodyWriter(.plain)
         let hasBody = !isKnown && head.method != .head && entry.count > 0
         if entry.isCompressible, let route = exchange.route {
-            chooseCoding(on: worker.plan.routes[route], hasBody: hasBody)
+            chooseCoding(among: worker.plan.routes[route].codings, hasBody: hasBody)
         }
         output.put(isKnown ? entry.notModified : exchange.coding == nil ? entry.head : entry.lines)
         if exchange.compressor != nil {
@@ -132,9 +132,10 @@ extension ClientConnection {
 
     @discardableResult
     private func standIn(_ fetch: CacheFetch) -> Bool {
-        guard let entry = fetch.standIn(at: worker.updateNow()) else { return false }
+        let now = worker.updateNow()
+        guard let entry = fetch.standIn(at: now) else { return false }
         exchange.failure = nil
-        fetch.passOn()
+        fetch.stoodIn(now)
         answer(with: entry, CacheQuestion(head.fields), as: .stoodIn)
         return true
     }

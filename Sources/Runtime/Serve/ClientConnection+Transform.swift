@@ -69,13 +69,6 @@ extension ClientConnection {
 
     // MARK: The response
 
-    /// Finds out what becomes of a response.
-    func transformChange(
-        of head: borrowing ResponseHead, _ fields: HeaderFields, framing: BodyFraming, on route: RoutePlan
-    ) -> BodyTransform.Change {
-        route.responseTransform?.change(of: head, fields, framing: framing, for: self.head.method) ?? .nothing
-    }
-
     func beginResponseBody(_ transform: BodyTransform) {
         let body = worker.jsonBodies.take()
         body.begin(transform)

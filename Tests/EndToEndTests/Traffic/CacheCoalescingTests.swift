@@ -104,6 +104,27 @@ import Testing
         }
     }
 
+    @Test("get all what is stale where the upstream fails the first of them")
+    func standIn() async throws {
+        let (arrived, go) = (Counter(), Counter())
+        let origin = try Origin { number, _ in
+            if number == 0 { return Origin.response("good") }
+            arrived.add()
+            try? go.wait(for: 1)
+            return Origin.response("bad", status: "503 Service Unavailable")
+        }
+        try await GatewayProcess.run(.traffic, upstream: origin.port, environment: Self.environment) { gateway throws in
+            let path = "/cached-for-failures/a"
+            #expect(try gateway.answer("GET", path).body == "good")
+            usleep(150_000)
+            let sockets = try Self.crowd(10, path, gateway, arrived)
+            try Self.awaitInFlight(10, gateway)
+            go.add()
+            #expect(try sockets.map { try $0.readResponse().body } == Array(repeating: "good", count: 10))
+            #expect(origin.count == 2)
+        }
+    }
+
     @Test("do not wait for a client that takes its response slowly")
     func slowLeader() async throws {
         let arrived = Counter()

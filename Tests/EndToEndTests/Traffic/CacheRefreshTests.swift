@@ -70,6 +70,24 @@ import Testing
         }
     }
 
+    @Test("and no longer read once it turns out to be too long to be kept")
+    func endless() async throws {
+        let gone = Counter()
+        let origin = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.respond("first")
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+            let chunk = "10000\r\n" + String(repeating: "a", count: 65_536) + "\r\n"
+            do { while true { try socket.send(chunk) } } catch { gone.add() }
+        }
+        try await Self.run(origin.port) { gateway in
+            #expect(try gateway.answer("GET", Self.path).body == "first")
+            try Self.awaitFailures(1, gateway)
+            try gone.wait(for: 1)
+        }
+    }
+
     private static func awaitFailures(_ count: Int, _ gateway: GatewayProcess) throws {
         for _ in 0..<500 {
             let metrics = try gateway.answer("GET", "/metrics").body

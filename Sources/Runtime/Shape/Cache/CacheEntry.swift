@@ -38,6 +38,7 @@ final class CacheEntry {
     private(set) var lines: [UInt8]
     /// Whether it is compressed for clients that take it.
     private(set) var isCompressible: Bool
+    let form: StoredForm
 
     private var memory: UnsafeMutableRawPointer?
     private(set) var capacity = 0
@@ -47,6 +48,8 @@ final class CacheEntry {
     var segment = Segment.filling
     var readers = 0
     var refreshing = Refreshing()
+    /// When it last stood in for an upstream that failed, by ``Loop/clock()``.
+    var stoodIn: UInt64 = 0
     /// Bytes that the cache counts for it.
     var counted = 0
     /// Another one with the same hash.
@@ -58,7 +61,7 @@ final class CacheEntry {
     /// - Parameter lines: the status line and those fields that are kept.
     init(
         hash: UInt64, key: [UInt8], varying: VaryingFields, place: Int, number: UInt64, status: Int, facts: CacheFacts,
-        freshness: Freshness, lines: [UInt8], isCompressible: Bool = false
+        freshness: Freshness, lines: [UInt8], form: StoredForm = StoredForm()
     ) {
         self.hash = hash
         self.key = key
@@ -69,7 +72,8 @@ final class CacheEntry {
         self.facts = facts
         self.freshness = freshness
         self.lines = lines
-        self.isCompressible = isCompressible
+        self.form = form
+        isCompressible = form.isCompressible
     }
 
     deinit { free(memory) }

@@ -76,8 +76,7 @@ final class CacheFetch {
         let wallClock = Worker.wallClock() / 1000
         let fields = head.fields(base)
         if head.status == 304, validators != nil {
-            return confirm(
-                head, base, form: form, edits: edits, now: now, wallClock: wallClock, worker: worker)
+            return confirm(head, base, edits: edits, now: now, wallClock: wallClock, worker: worker)
         }
         if Self.isFailure(head.status), standIn(at: now) != nil { return .standIn }
         if head.status == 304 {
@@ -99,7 +98,7 @@ final class CacheFetch {
             head, base, form: form, edits: edits, facts: facts, wallClock: wallClock, worker: worker)
         let entry = CacheEntry(
             hash: hash, key: key, varying: varying, place: place, number: number, status: head.status, facts: facts,
-            freshness: freshness, lines: lines, isCompressible: form.isCompressible)
+            freshness: freshness, lines: lines, form: form)
         // What can neither be used nor confirmed is of no use.
         guard freshness.mayEverBeUsed || !StoredHead(lines).validators.isEmpty,
             cache.begin(entry, length: framing.length)
@@ -128,14 +127,14 @@ final class CacheFetch {
     }
 
     private func confirm(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, form: StoredForm, edits: borrowing HeaderEdits,
-        now: UInt64, wallClock: Int64, worker: Worker
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, edits: borrowing HeaderEdits, now: UInt64,
+        wallClock: Int64, worker: Worker
     ) -> Turn {
         guard let stale else { return .contradicted }
+        // A 304 is about what is stored, and says nothing itself of what becomes of its body.
         let lines = keptLines(
-            head, base, form: form, edits: edits, facts: CacheFacts(head.fields(base), now: wallClock),
-            wallClock: wallClock,
-            worker: worker)
+            head, base, form: stale.form, edits: edits, facts: CacheFacts(head.fields(base), now: wallClock),
+            wallClock: wallClock, worker: worker)
         // It must be the very response that was asked for (RFC 9111, 4.3.4).
         let tag = StoredHead(lines).entityTag
         guard tag.isEmpty || tag == stale.entityTag else {
@@ -175,13 +174,16 @@ final class CacheFetch {
     }
 
     /// Some of the body.
-    func sent(_ data: ByteView) {
-        guard let entry = filling else { return }
-        if !cache.append(data, to: entry) {
-            filling = nil
-            if let stale { cache.remove(stale) }
-            land()
-        }
+    /// - Returns: whether the response is still going to be stored.
+    @discardableResult
+    func sent(_ data: ByteView) -> Bool {
+        guard let entry = filling else { return false }
+        if cache.append(data, to: entry) { return true }
+        filling = nil
+        if let stale { cache.remove(stale) }
+        cache.noteUncacheable(hash, now: Loop.clock())
+        land()
+        return false
     }
 
     /// The response is whole.
@@ -208,6 +210,12 @@ final class CacheFetch {
     }
 
     // MARK: Those who wait
+
+    /// What is stored stands in for the upstream, which has failed: for those who wait as well.
+    func stoodIn(_ now: UInt64) {
+        stale?.stoodIn = now
+        land()
+    }
 
     /// The upstream's word in place of what is stored; an error that may pass is none. What takes the place of the stored
     /// response does so once it is whole.
@@ -248,9 +256,9 @@ final class CacheFetch {
 /// How a response is stored.
 struct StoredForm {
     /// Whether another body is stored than the one that the upstream's fields speak of.
-    let isChanged: Bool
+    var isChanged = false
     /// Whether it is compressed on its way out of the cache, for those who take it. So its entity tag has to be a weak one.
-    let isCompressible: Bool
+    var isCompressible = false
 
     var changesFields: Bool { isChanged || isCompressible }
 }

@@ -79,28 +79,35 @@ final class CacheRefresh {
         switch turn {
         case .confirmed, .relay(isStored: true): break
         // There is nobody to read what is not stored.
-        case .relay(isStored: false), .contradicted, .standIn: end(status >= 500 ? .errorStatus : .neither)
+        case .relay(isStored: false), .contradicted, .standIn: end(answered)
         }
     }
 
     func upstreamSent(_ data: ByteView) {
         allow(worker.plan.settings.writeTimeout)
-        if let body { sendChanged { body.take(data, into: $0) } } else { fetch.sent(data) }
+        if let body { sendChanged { body.take(data, into: $0) } } else { store(data) }
     }
 
     /// Hands on what `write` makes of the body; it tells whether that was what it was said to be.
     private func sendChanged(_ write: (ByteWriter) -> Bool) {
         let output = worker.jsonBodies.output
         output.clear()
-        if write(output) { fetch.sent(output.view) } else { end(.noAnswer) }
+        if write(output) { store(output.view) } else { end(.noAnswer) }
     }
+
+    private func store(_ data: ByteView) {
+        if !data.isEmpty, !fetch.sent(data) { end(answered) }
+    }
+
+    /// What the head says of the target.
+    private var answered: AttemptOutcome { status >= 500 ? .errorStatus : .success }
 
     func upstreamFinished() {
         connection = nil
         if let body { sendChanged { body.end(into: $0) } }
         if hasEnded { return }
         fetch.finished(request: nil)
-        end(status >= 500 ? .errorStatus : .success)
+        end(answered, isStored: true)
     }
 
     func upstreamBroke(_ fault: UpstreamFault) {
@@ -114,7 +121,8 @@ final class CacheRefresh {
         end(fault.outcome)
     }
 
-    private func end(_ outcome: AttemptOutcome) {
+    /// - Parameter isStored: whether the stored response is fresh again, or another in its place.
+    private func end(_ outcome: AttemptOutcome, isStored: Bool = false) {
         if hasEnded { return }
         hasEnded = true
         timer?.cancel()
@@ -125,8 +133,8 @@ final class CacheRefresh {
         if let body { worker.jsonBodies.give(body) }
         body = nil
         let now = Loop.clock()
-        entry.refreshing.end(now, succeeded: outcome == .success)
-        worker.metrics.countRefresh(succeeded: outcome == .success)
+        entry.refreshing.end(now, succeeded: isStored)
+        worker.metrics.countRefresh(succeeded: isStored)
         cache.refreshes -= 1
         fetch.end()
         way.leave(outcome, worker, now)

@@ -95,7 +95,8 @@ final class ResponseCache {
     /// - Parameter length: of its body, where that is known.
     /// - Returns: whether it can be stored.
     func begin(_ entry: CacheEntry, length: Int?) -> Bool {
-        guard grow(entry, to: length ?? 0) else {
+        // Before any sum is made of what an upstream says.
+        guard length ?? 0 <= fillLimit, grow(entry, to: length ?? 0) else {
             abandon(entry)
             return false
         }
