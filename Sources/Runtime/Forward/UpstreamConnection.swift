@@ -20,6 +20,8 @@ final class UpstreamConnection: Stream {
     private(set) var isReused = false
     /// Whether it is one of those that the pool counts.
     private var isCounted = true
+    /// How much of the response's body its caller is given at once: little, where it may become much.
+    var mostAtOnce = Int.max
     /// When it came to rest, by ``Loop/clock()``.
     var idleSince: UInt64 = 0
 
@@ -47,7 +49,16 @@ final class UpstreamConnection: Stream {
         isRequestComplete = false
         hasReceived = false
         interimResponses = 0
+        mostAtOnce = .max
         head.reset()
+    }
+
+    /// Reads on, beginning with what has come before reading was paused.
+    func goOn() {
+        resumeReading()
+        guard state == .body, !input.isEmpty else { return }
+        received()
+        input.keep()
     }
 
     /// The whole request has been written.
@@ -181,12 +192,12 @@ final class UpstreamConnection: Stream {
 
     /// Whether the body goes on.
     private func readBody() -> Bool {
-        switch reader.next(from: &input) {
+        switch reader.next(from: &input, atMost: mostAtOnce) {
         case .data(let data):
             caller?.sent(data)
-            // The caller may have given up, and a known length may have been reached.
+            // The caller may have given up, or take no more for now, and a known length may have been reached.
             if state == .body, reader.isAtEnd { finish() }
-            return state == .body
+            return state == .body && isReading
         case .more:
             return false
         case .end:

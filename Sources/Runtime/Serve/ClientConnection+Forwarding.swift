@@ -75,8 +75,9 @@ extension ClientConnection {
             finishRequest(connection)
             return
         }
+        let most = exchange.requestBody?.mostAtOnce ?? .max
         while connection.isWritable {
-            switch exchange.body.next(from: &input) {
+            switch exchange.body.next(from: &input, atMost: most) {
             case .data(let data):
                 exchange.bodyBytes += data.count
                 if exchange.isTunnel { worker.metrics.countTunnelled(received: data.count) }

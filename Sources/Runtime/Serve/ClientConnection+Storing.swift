@@ -39,13 +39,17 @@ extension ClientConnection {
 
     /// Sends of a stored body what the client takes. Not much is copied for a client that is slow, however long the body is.
     func sendStored() {
-        guard let entry = exchange.stored else { return }
+        guard let entry = exchange.stored, !exchange.sendsLater else { return }
+        let end = exchange.compressor == nil ? Int.max : exchange.storedBytes + Self.compressedATurn
         while exchange.storedBytes < entry.count {
             guard isWritable, isOpen else { return }
+            guard exchange.storedBytes < end else { return sendStoredLater() }
             let rest = entry.body.suffix(from: exchange.storedBytes)
             let piece = rest.prefix(min(rest.count, ConnectionBounds.mostUnsent))
             exchange.storedBytes += piece.count
             relay(piece)
+            // A compressor's pieces are short: they are copied, and would not go out by themselves.
+            if unsent > ConnectionBounds.fewUnsent { sendOutput() }
         }
         flushCompressor(.end)
         guard phase == .exchange else { return }
@@ -53,6 +57,20 @@ extension ClientConnection {
         releaseStored()
         exchange.response = .complete
         finishIfComplete()
+    }
+
+    /// How much of a stored body is compressed before others have their turn: some milliseconds' work.
+    private static let compressedATurn = 2 * ConnectionBounds.mostUnsent
+
+    private func sendStoredLater() {
+        exchange.sendsLater = true
+        let number = exchange.number
+        loop.schedule(in: 0) { [self] in
+            guard phase == .exchange, exchange.number == number else { return }
+            exchange.sendsLater = false
+            sendStored()
+            process()
+        }
     }
 
     private func releaseStored() {

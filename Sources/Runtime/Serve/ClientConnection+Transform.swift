@@ -31,10 +31,10 @@ extension ClientConnection {
             put(data, to: connection)
             return true
         }
-        let output = worker.jsonBodies.output
-        output.clear()
+        let output = worker.jsonBodies.emptyOutput()
         guard body.take(data, into: output) else { return false }
         put(output.view, to: connection)
+        if connection.unsent > ConnectionBounds.fewUnsent { connection.flush() }
         return true
     }
 
@@ -42,8 +42,7 @@ extension ClientConnection {
     /// - Returns: whether the body was what the route takes.
     func endRequestBody(to connection: UpstreamConnection) -> Bool {
         if let body = exchange.requestBody {
-            let output = worker.jsonBodies.output
-            output.clear()
+            let output = worker.jsonBodies.emptyOutput()
             guard body.end(into: output) else { return false }
             put(output.view, to: connection)
         }
@@ -54,8 +53,7 @@ extension ClientConnection {
     /// The whole body, which is kept, as its upstream gets it; valid until another body is changed.
     func keptRequestBody() -> ByteView {
         guard let body = exchange.requestBody else { return keptBody.view }
-        let output = worker.jsonBodies.output
-        output.clear()
+        let output = worker.jsonBodies.emptyOutput()
         _ = body.take(keptBody.view, into: output) && body.end(into: output)
         return output.view
     }
@@ -73,6 +71,7 @@ extension ClientConnection {
         let body = worker.jsonBodies.take()
         body.begin(transform)
         exchange.responseBody = body
+        upstream?.mostAtOnce = body.mostAtOnce
         exchange.marks.insert(.transformed)
     }
 
@@ -83,20 +82,22 @@ extension ClientConnection {
             relay(data)
             return
         }
-        let output = worker.jsonBodies.output
-        output.clear()
+        let output = worker.jsonBodies.emptyOutput()
         guard body.take(data, into: output) else {
             giveUp(.badGateway)
             return
         }
         relayChanged(output.view)
+        // What is made of one read may be more than a client that is slow should be held: the rest waits as it came.
+        guard phase == .exchange, unsent > ConnectionBounds.fewUnsent else { return }
+        sendOutput()
+        if !isWritable { upstream?.pauseReading() }
     }
 
     /// - Returns: whether the body was what it was said to be; else the exchange is given up.
     func endResponseBody() -> Bool {
         guard let body = exchange.responseBody else { return true }
-        let output = worker.jsonBodies.output
-        output.clear()
+        let output = worker.jsonBodies.emptyOutput()
         guard body.end(into: output) else {
             giveUp(.badGateway)
             return false

@@ -69,7 +69,7 @@ final class ClientConnection: Stream {
     }
 
     override func becameWritable() {
-        upstream?.resumeReading()
+        upstream?.goOn()
         if exchange.stored != nil { sendStored() }
         process()
     }

@@ -57,6 +57,8 @@ struct Exchange {
     /// The stored response that it is answered with, and how many bytes of its body have gone.
     var stored: CacheEntry?
     var storedBytes = 0
+    /// Whether it goes on with that in a later turn of the loop.
+    var sendsLater = false
 
     /// The body of the request, as it is read and as it goes on.
     var body = BodyReader(.none)

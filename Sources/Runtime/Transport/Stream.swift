@@ -25,7 +25,8 @@ class Stream: Source {
     private enum OutputEnd { case none, wanted, reached }
 
     private final var outputEnd = OutputEnd.none
-    private final var isReading = true
+    /// Whether more is read.
+    final private(set) var isReading = true
     /// Whether the kernel takes nothing for now.
     private final var isBlocked = false
     private final var hasBroken = false

@@ -31,9 +31,11 @@ struct BodyReader {
     var endsWithConnection: Bool { framing == .none || framing == .untilClose }
 
     /// Takes the next bytes of the body from the front of the input.
-    mutating func next(from input: inout ReceivedBytes) -> Step {
+    /// - Parameter most: how many bytes are looked at, at least one.
+    mutating func next(from input: inout ReceivedBytes, atMost most: Int = .max) -> Step {
         if framing == .none { return .end }
-        guard let bytes = input.view else { return .more }
+        guard let all = input.view else { return .more }
+        let bytes = all.prefix(min(all.count, most))
         switch framing {
         case .none:
             return .end
@@ -52,7 +54,7 @@ struct BodyReader {
                 return .data(bytes.suffix(from: skipped).prefix(count))
             case .more:
                 input.consume(bytes.count)
-                return .more
+                return input.isEmpty ? .more : next(from: &input, atMost: most)
             case .end(let skipped):
                 input.consume(skipped)
                 framing = .none

@@ -116,6 +116,39 @@ import Testing
         }
     }
 
+    private static let many = 24
+    /// What a connection may hold, in KiB, with its compressor; the kernel's buffers are not counted.
+    private static let bound = 256 + 300
+
+    @Test("what is kept is compressed as its clients take it, and others are served meanwhile")
+    func keptForSlow() async throws {
+        let alphabet = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-")
+        var random = SystemRandomNumberGenerator()
+        let text = String((0..<1_900_000).map { _ in alphabet[Int(random.next() & 63)] })
+        let origin = try Origin { _, _ in Origin.response(text, ["Content-Type: text/plain"]) }
+        let environment = ["GATEWAY_LOOPS": "1"]
+        try await GatewayProcess.run(.traffic, upstream: origin.port, environment: environment) { gateway in
+            #expect(try gateway.answer("GET", "/compressed-kept/long").body == text)
+            let before = try gateway.peakMemory()
+            // So many of them that the kernel does not take all.
+            let request = GatewayProcess.request("GET", "/compressed-kept/long", ["Accept-Encoding: gzip"])
+            let sockets = try (0..<Self.many).map { _ in
+                let socket = try Socket.connect(to: gateway.port, receiveBuffer: 16 * 1024)
+                socket.resetAtEnd()
+                try socket.send(String(repeating: request, count: 4))
+                return socket
+            }
+            for socket in sockets { _ = try socket.read(to: "\r\n\r\n") }
+            #expect(try gateway.answer("GET", "/-/health").status < 500)
+            for number in 1...4 {
+                #expect(try Self.inflated(Self.chunks(from: sockets[0])) == text)
+                if number < 4 { _ = try sockets[0].read(to: "\r\n\r\n") }
+            }
+            #expect(try gateway.peakMemory() - before < Self.many * Self.bound)
+            #expect(origin.count == 1)
+        }
+    }
+
     @Test("bodies that come bit by bit go on bit by bit") func slowBody() async throws {
         let taken = Counter()
         let upstream = try Upstream { _, socket in

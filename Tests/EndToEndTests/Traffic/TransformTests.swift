@@ -114,6 +114,70 @@ import Testing
         }
     }
 
+    private static let many = 24
+    /// What a connection may hold, in KiB; the kernel's buffers are not counted.
+    private static let bound = 256
+    private static let members = 40_000
+    private static func members(named name: String) -> String {
+        "{" + Array(repeating: "\"\(name)\":0", count: members).joined(separator: ",") + "}"
+    }
+
+    @Test("responses that become twenty times as long, holding little of each while nobody reads")
+    func longNames() async throws {
+        let body = Self.members(named: "a")
+        let origin = try Origin { count, _ in Origin.response(count == 0 ? "{}" : body, [Self.json]) }
+        let environment = ["GATEWAY_LOOPS": "1"]
+        try await GatewayProcess.run(.traffic, upstream: origin.port, environment: environment) { gateway in
+            #expect(try gateway.answer("GET", "/transformed/long").body == "{}")
+            let before = try gateway.peakMemory()
+            let sockets = try (0..<Self.many).map { _ in
+                let socket = try Socket.connect(to: gateway.port, receiveBuffer: 16 * 1024)
+                socket.resetAtEnd()
+                try socket.send(GatewayProcess.request("GET", "/transformed/long"))
+                return socket
+            }
+            for socket in sockets { _ = try socket.read(to: "\r\n\r\n") }
+            var received: [UInt8] = []
+            while true {
+                let chunk = try sockets[0].read(count: try sockets[0].readChunkSize())
+                _ = try sockets[0].read(to: "\r\n")
+                if chunk.isEmpty { break }
+                received += chunk
+            }
+            #expect(received == Array(Self.members(named: String(repeating: "long", count: 32)).utf8))
+            #expect(try gateway.peakMemory() - before < Self.many * Self.bound)
+        }
+    }
+
+    @Test("requests that become twenty times as long, holding little of each while no upstream reads")
+    func longNamesUpstream() async throws {
+        let (heads, end) = (Counter(), Counter())
+        let upstream = try Upstream { _, socket in
+            let head = try socket.read(to: "\r\n\r\n")
+            if head.hasPrefix("GET") { return try socket.respond("", fields: "Connection: close\r\n") }
+            heads.add()
+            try end.wait(for: 1)
+        }
+        let body = Self.members(named: "a")
+        let environment = ["GATEWAY_LOOPS": "1"]
+        try await GatewayProcess.run(.traffic, upstream: upstream.port, environment: environment) { gateway in
+            #expect(try gateway.answer("GET", "/transformed/long").status == 200)
+            let before = try gateway.peakMemory()
+            let sockets = try (0..<Self.many).map { _ in
+                let socket = try gateway.connect()
+                let request = GatewayProcess.request("POST", "/transformed/long", [Self.json], body: body)
+                Thread.detachNewThread { try? socket.send(request) }
+                return socket
+            }
+            try heads.wait(for: Self.many)
+            // The loop has had its turn with each, and serves others.
+            #expect(try gateway.answer("GET", "/transformed/long").status == 200)
+            #expect(try gateway.peakMemory() - before < Self.many * 2 * Self.bound)
+            end.add()
+            for socket in sockets { #expect(try socket.readResponse().status >= 502) }
+        }
+    }
+
     @Test("a response that was said to be JSON and is not never looks whole") func brokenResponse() async throws {
         let origin = try Origin { _, _ in Origin.response("{\"a\":1", [Self.json]) }
         try await GatewayProcess.run(.traffic, upstream: origin.port) { gateway in

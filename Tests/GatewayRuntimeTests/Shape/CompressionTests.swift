@@ -87,6 +87,18 @@ import Testing
         for stream in streams { compressors.give(stream) }
     }
 
+    @Test("no more is compressed at a time than there may be memory for", arguments: [ContentCoding.gzip, .brotli])
+    func boundOfAll(_ coding: ContentCoding) throws {
+        let compressors = Compressors()
+        let others = try (0..<10).map { _ in try #require(compressors.take(coding)) }
+        var streams = try (10..<Compressors.mostInUse).map { _ in try #require(compressors.take(.gzip)) }
+        #expect(compressors.take(.gzip) == nil && compressors.take(.brotli) == nil)
+        compressors.give(streams.removeLast())
+        streams.append(try #require(compressors.take(.gzip)))
+        for stream in others + streams { compressors.give(stream) }
+        #expect(compressors.take(coding) != nil)
+    }
+
     @Test("memory that was given back is taken again where it fits") func arena() throws {
         let arena = Arena()
         let block = try #require(arena.allocate(1_000))

@@ -26,7 +26,8 @@ final class BrotliStream: Compressor {
                 guard let arena, let block else { return }
                 Unmanaged<Arena>.fromOpaque(arena).takeUnretainedValue().free(block)
             }, Unmanaged.passUnretained(arena).toOpaque())
-        return super.begin() && BrotliEncoderSetParameter(encoder, BROTLI_PARAM_QUALITY, Self.quality) != 0
+        guard super.begin(), let encoder else { return false }
+        return BrotliEncoderSetParameter(encoder, BROTLI_PARAM_QUALITY, Self.quality) != 0
             && BrotliEncoderSetParameter(encoder, BROTLI_PARAM_LGWIN, Self.window) != 0
     }
 

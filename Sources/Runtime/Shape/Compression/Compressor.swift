@@ -68,17 +68,21 @@ final class Compressors {
     private let arena = Arena()
     private var restingGzip: [Compressor] = []
     private var restingBrotli: [Compressor] = []
+    private var inUse = 0
     private var brotliInUse = 0
 
     /// More than these are given back to the system.
     private static let most = 16
-    /// More than these are not compressed with brotli at a time, since each takes more than a megabyte; gzip stands in.
+    /// More than these are not in use at a time, since each takes a quarter of a megabyte; further bodies go as they are.
+    static let mostInUse = 256
+    /// Of them, more than these are not brotli's, since each of those takes more than a megabyte; gzip stands in.
     static let mostBrotli = 64
 
     deinit { buffer.deallocate() }
 
-    /// One that is ready for a body; none where there is no memory for it.
+    /// One that is ready for a body; none where there is no memory for it, or as many are in use as may be.
     func take(_ coding: ContentCoding) -> Compressor? {
+        guard inUse < Self.mostInUse else { return nil }
         let compressor: Compressor
         switch coding {
         case .gzip: compressor = restingGzip.popLast() ?? GzipStream()
@@ -87,12 +91,14 @@ final class Compressors {
             compressor = restingBrotli.popLast() ?? BrotliStream(arena)
         }
         guard compressor.begin() else { return nil }
+        inUse += 1
         if coding == .brotli { brotliInUse += 1 }
         return compressor
     }
 
     func give(_ compressor: Compressor) {
         compressor.end()
+        inUse -= 1
         switch compressor.coding {
         case .gzip: if restingGzip.count < Self.most { restingGzip.append(compressor) }
         case .brotli:

@@ -9,6 +9,9 @@ final class JSONBody {
     private let key = ByteWriter()
     private var isHolding = false
 
+    /// How much it is to take at a time: a new name can be many times as long as the one it stands for.
+    var mostAtOnce: Int { transform?.renamesMembers ?? false ? 2048 : .max }
+
     /// Takes a body from its first byte on.
     func begin(_ transform: BodyTransform) {
         self.transform = transform
@@ -94,6 +97,14 @@ final class JSONBodies {
 
     /// More than these are given back to the system.
     private static let most = 64
+
+    /// What a body may be written to, until the next one is. It does not keep the memory that a long one took.
+    func emptyOutput() -> ByteWriter {
+        let wasLong = output.count > ConnectionBounds.mostUnsent
+        output.clear()
+        if wasLong { output.shrink() }
+        return output
+    }
 
     func take() -> JSONBody { resting.popLast() ?? JSONBody() }
 
