@@ -858,6 +858,9 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
@@ -884,6 +887,9 @@ let openAPI: StaticString = ##"""
           },
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
@@ -912,6 +918,9 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
@@ -939,6 +948,9 @@ let openAPI: StaticString = ##"""
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
           },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
@@ -965,6 +977,9 @@ let openAPI: StaticString = ##"""
           },
           "413": {
             "$ref": "#/components/responses/RequestTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
@@ -1030,6 +1045,16 @@ let openAPI: StaticString = ##"""
       },
       "TooBusy": {
         "description": "As many requests are under way as may be at a time",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/GatewayError"
+            }
+          }
+        }
+      },
+      "UnsupportedMediaType": {
+        "description": "A body of JSON has a content coding",
         "content": {
           "application/json": {
             "schema": {

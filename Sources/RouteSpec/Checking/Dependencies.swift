@@ -10,9 +10,13 @@ extension Checker {
                     "nothing is known of the health of '\(name)' at \(upstream.name.mark.place); give it a 'health_check'"
                 )
             } else if let part = BuiltinEndpoint.Part(rawValue: name) {
-                if !uses(part) {
-                    diagnostics.error(at: mark, "the gateway uses no \(name), so nothing is known of it; remove it")
-                }
+                if uses(part) { continue }
+                diagnostics.error(
+                    at: mark,
+                    part == .redis && spec.limiter.backend == .redis
+                        ? "no route has a limit for which the gateway would use redis, so nothing is known of it; "
+                            + "give one a 'rate_limit', or remove it"
+                        : "the gateway uses no \(name), so nothing is known of it; remove it")
             } else if !spec.gaps.contains(.upstreams) {
                 let names = spec.upstreams.map(\.name.value)
                 diagnostics.error(
@@ -26,9 +30,15 @@ extension Checker {
         let providers = spec.auth?.providers ?? []
         switch part {
         case .redis:
-            return spec.limiter.backend == .redis
+            return spec.limiter.backend == .redis && hasLimit
                 || providers.contains { if case .redis? = $0.revocation?.place { true } else { false } }
         case .jwks: return providers.contains { $0.keySet != nil }
         }
+    }
+
+    /// Whether anything is limited; one by the address in `defaults` is also for requests that have no route.
+    private var hasLimit: Bool {
+        spec.sharedRateLimits.contains { $0.key == .address }
+            || spec.routes.contains { !($0.traffic.rateLimits?.limits ?? []).isEmpty }
     }
 }

@@ -154,6 +154,7 @@ private struct OpenAPIDocument {
         if !route.parameters.isEmpty || route.traffic.requestTransform?.policy != nil {
             refusals.append(("400", "BadRequest"))
         }
+        if route.traffic.requestTransform?.policy != nil { refusals.append(("415", "UnsupportedMediaType")) }
         if case .token(let scopes, let roles) = route.access {
             refusals.append(("401", "Unauthorized"))
             if !scopes.isEmpty || !roles.isEmpty { refusals.append(("403", "Forbidden")) }
@@ -196,6 +197,7 @@ private struct OpenAPIDocument {
             ("TooBusy", "As many requests are under way as may be at a time"),
             ("ServiceUnavailable", "The route or its upstream is given a pause, or no target of it is healthy"),
             ("Unauthorized", "No valid token"),
+            ("UnsupportedMediaType", "A body of JSON has a content coding"),
             ("UpgradeRequired", "The WebSocket handshake is of a version that is not 13"),
             ("UpstreamUnavailable", "The upstream refuses, cannot be reached or broke off"),
         ]

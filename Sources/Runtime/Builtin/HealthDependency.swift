@@ -64,9 +64,15 @@ struct HealthReport: Sendable {
             let upstream = upstreams[index]
             return upstream.settings.targets.indices.contains { upstream.states.status(of: $0, now) == .up }
         case .redis:
-            return limiter?.redis?.status.isUp ?? true
-                && keys.allSatisfy { if case .redis(let isUp, _, _)? = $0.revocation { isUp } else { true } }
-        case .jwks: return keys.allSatisfy { $0.keySet.map { $0.fetchedAt != nil && !$0.isStale } ?? true }
+            var servers = keys.compactMap { status -> Bool? in
+                if case .redis(let isUp, _, _)? = status.revocation { isUp } else { nil }
+            }
+            if let redis = limiter?.redis { servers.append(redis.status.isUp) }
+            return Self.areUp(servers)
+        case .jwks: return Self.areUp(keys.compactMap(\.keySet).map { $0.fetchedAt != nil && !$0.isStale })
         }
     }
+
+    /// Of what the gateway does not have nothing says that it is there.
+    private static func areUp(_ states: [Bool]) -> Bool { !states.isEmpty && states.allSatisfy(\.self) }
 }

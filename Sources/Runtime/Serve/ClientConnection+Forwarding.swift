@@ -8,6 +8,10 @@ extension ClientConnection {
             refuse(.requestTooLarge(limit: plan.bodyLimit))
             return
         }
+        if plan.requestTransform != nil, let failure = prepareTransform() {
+            refuse(failure)
+            return
+        }
         if plan.timeout != .max {
             deadlines.exchange = exchange.start.adding(nanoseconds: plan.timeout)
         }
@@ -19,7 +23,6 @@ extension ClientConnection {
             // Of an upstream without a choice of targets; it is one among upstreams here.
             exchange.attempt.target = 0
         }
-        if let transform = plan.requestTransform { prepareTransform(transform) }
         if let policy = plan.retry { prepareRetries(policy) }
         if let policy = plan.mirror { prepareMirror(policy) }
         attempt(exchange.destination)

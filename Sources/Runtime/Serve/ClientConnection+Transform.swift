@@ -8,10 +8,17 @@ extension ClientConnection {
     // MARK: The request
 
     /// Finds out whether the request's body is to be changed, before the first attempt.
-    func prepareTransform(_ transform: BodyTransform) {
-        guard exchange.requestBody == nil, !exchange.body.isAtEnd, BodyTransform.isJSON(head.fields) else { return }
-        exchange.requestBody = worker.jsonBodies.take()
-        exchange.marks.insert(.transformed)
+    /// - Returns: why the request is refused; nothing where it goes on.
+    func prepareTransform() -> Failure? {
+        guard exchange.requestBody == nil, !exchange.body.isAtEnd else { return nil }
+        switch BodyTransform.change(ofRequest: head.fields) {
+        case .nothing: break
+        case .body:
+            exchange.requestBody = worker.jsonBodies.take()
+            exchange.marks.insert(.transformed)
+        case .refused(let failure): return failure
+        }
+        return nil
     }
 
     /// Begins with the request's body, of which all goes to another connection.

@@ -63,6 +63,7 @@ public enum FailureCode: String, Sendable, CaseIterable {
     case requestTimeout = "REQUEST_TIMEOUT"
     case requestTooLarge = "REQUEST_TOO_LARGE"
     case targetTooLong = "URI_TOO_LONG"
+    case unsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE"
     case upgradeRequired = "UPGRADE_REQUIRED"
     case rateLimited = "RATE_LIMITED"
     case headersTooLarge = "HEADERS_TOO_LARGE"
@@ -83,6 +84,7 @@ public enum FailureCode: String, Sendable, CaseIterable {
         case .requestTimeout: 408
         case .requestTooLarge: 413
         case .targetTooLong: 414
+        case .unsupportedMediaType: 415
         case .upgradeRequired: 426
         case .rateLimited: 429
         case .headersTooLarge: 431

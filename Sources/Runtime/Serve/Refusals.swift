@@ -45,6 +45,17 @@ extension Failure {
     /// A body that the route would have changed.
     static var notJSON: Failure { Failure(.shape, .client, .badRequest, "The request body is not JSON") }
 
+    /// A request whose upstream might take its body for something else than the route does.
+    static var severalContentTypes: Failure {
+        Failure(.shape, .client, .badRequest, "The request has several content types")
+    }
+
+    /// JSON that the route would have changed, and cannot read.
+    static var codedJSON: Failure {
+        Failure(
+            .shape, .client, .unsupportedMediaType, "The request body is JSON in a content coding; send it without one")
+    }
+
     static var notFound: Failure { Failure(.match, .client, .notFound, "No such resource") }
 
     static var methodNotAllowed: Failure {

@@ -140,6 +140,29 @@ import Testing
         #expect(taken > 1_000 && taken < 19_000)
     }
 
+    @Test("a request is changed by what its upstream will read of its fields, and refused where that is two things")
+    func requestFields() {
+        let json = ("Content-Type", "application/json;charset=utf-8")
+        let table: [([(String, String)], BodyTransform.RequestChange)] = [
+            ([], .nothing), ([json], .body), ([("Content-Type", "text/plain")], .nothing),
+            ([("Content_Type", "application/problem+JSON ; a=b,c")], .body),
+            ([json, ("Content-Encoding", "identity")], .body), ([json, ("Content-Encoding", "")], .body),
+            ([json, ("Content-Range", "x")], .body),
+            ([json, ("Connection", "close, content-encoding"), ("Content-Encoding", "x")], .body),
+            // Only the name that `Connection` has ends at the gateway.
+            ([json, ("Connection", "Content-Encoding"), ("Content_Encoding", "x")], .refused(.codedJSON)),
+            ([("Connection", "Content-Type"), json, ("Content_Type", "text/plain")], .nothing),
+            ([json, ("Content-Encoding", "gzip")], .refused(.codedJSON)),
+            ([("Content-Encoding", "gzip"), ("Content-Type", "text/plain")], .nothing),
+            ([json, ("Content-Type", "text/plain")], .refused(.severalContentTypes)),
+            ([("Content-Type", "text/plain"), ("content_type", "")], .refused(.severalContentTypes)),
+            ([("Content-Type", "text/plain, application/json")], .refused(.severalContentTypes)),
+        ]
+        for (fields, change) in table {
+            #expect(withFields(fields) { BodyTransform.change(ofRequest: $0) } == change, "\(fields)")
+        }
+    }
+
     private static let alphabet = Array(#"{}[],:"\ -+.0123eEtrufalsn"#.utf8)
 
     private static func value(depth: Int) -> Any {
