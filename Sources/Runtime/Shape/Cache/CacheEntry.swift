@@ -37,7 +37,7 @@ final class CacheEntry {
     /// The status line and the fields alone.
     private(set) var lines: [UInt8]
     /// Whether it is compressed for clients that take it.
-    private(set) var isCompressible: Bool
+    var isCompressible: Bool { form.isCompressible && count >= CompressionRules.shortest }
     let form: StoredForm
 
     private var memory: UnsafeMutableRawPointer?
@@ -73,7 +73,6 @@ final class CacheEntry {
         self.freshness = freshness
         self.lines = lines
         self.form = form
-        isCompressible = form.isCompressible
     }
 
     deinit { free(memory) }
@@ -114,7 +113,6 @@ final class CacheEntry {
 
     /// Makes the heads ready: nothing more comes of the body.
     func complete() {
-        if count < CompressionRules.shortest { isCompressible = false }
         head = lines
         if status != 204 { head += Array("Content-Length: \(count)\r\n".utf8) }
         let stored = StoredHead(lines)

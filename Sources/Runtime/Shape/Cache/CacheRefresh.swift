@@ -90,8 +90,7 @@ final class CacheRefresh {
 
     /// Hands on what `write` makes of the body; it tells whether that was what it was said to be.
     private func sendChanged(_ write: (ByteWriter) -> Bool) {
-        let output = worker.jsonBodies.output
-        output.clear()
+        let output = worker.jsonBodies.emptyOutput()
         if write(output) { store(output.view) } else { end(.noAnswer) }
     }
 

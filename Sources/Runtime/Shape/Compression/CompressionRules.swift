@@ -20,7 +20,7 @@ enum CompressionRules {
         for index in 0..<fields.count where fields.kind(at: index) == .endToEnd {
             let (name, value) = (fields.name(at: index), fields.value(at: index))
             if name.equalsIgnoringCase("Content-Type") {
-                isCompressible = isText(value.prefix(value.firstIndex(of: UInt8(ascii: ";")) ?? value.count).trimmed)
+                isCompressible = isText(value.mediaType)
             } else if name.equalsIgnoringCase("Content-Encoding"), !value.equalsIgnoringCase("identity") {
                 return false
             } else if name.equalsIgnoringCase("Content-Range") {
@@ -46,7 +46,7 @@ enum CompressionRules {
         if type.count > 5, type.prefix(5).equalsIgnoringCase("text/") {
             return !type.equalsIgnoringCase("text/event-stream")
         }
-        if type.count > 5, type.suffix(from: type.count - 5).equalsIgnoringCase("+json") { return true }
+        if type.isJSONBySuffix { return true }
         if type.count > 4, type.suffix(from: type.count - 4).equalsIgnoringCase("+xml") { return true }
         return types.contains { type.equalsIgnoringCase($0) }
     }

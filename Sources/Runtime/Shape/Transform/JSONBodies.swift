@@ -1,6 +1,6 @@
 /// The bodies of a loop that are on their way: those that are not in use, and what they write into.
 final class JSONBodies {
-    let output = ByteWriter()
+    private let output = ByteWriter()
     private var resting: [JSONBody] = []
 
     /// More than these are given back to the system.

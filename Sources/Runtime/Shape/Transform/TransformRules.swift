@@ -48,7 +48,7 @@ extension BodyTransform {
         for index in 0..<fields.count where fields.kind(at: index) == .endToEnd {
             let (name, value) = (fields.name(at: index), fields.value(at: index))
             if name.namesField("content-type"), !fields.isNamedByConnection(name) {
-                if type != nil || mediaType(value).firstIndex(of: UInt8(ascii: ",")) != nil {
+                if type != nil || value.mediaType.firstIndex(of: UInt8(ascii: ",")) != nil {
                     return .refused(.severalContentTypes)
                 }
                 type = value
@@ -65,16 +65,9 @@ extension BodyTransform {
         return !coding.isEmpty && !coding.equalsIgnoringCase("identity")
     }
 
-    /// The value of a `Content-Type` without its parameters.
-    private static func mediaType(_ value: ByteView) -> ByteView {
-        value.prefix(value.firstIndex(of: UInt8(ascii: ";")) ?? value.count).trimmed
-    }
-
-    /// RFC 6839, 3.1.
     private static func isJSONType(_ value: ByteView) -> Bool {
-        let type = mediaType(value)
-        return type.equalsIgnoringCase("application/json")
-            || type.count > 5 && type.suffix(from: type.count - 5).equalsIgnoringCase("+json")
+        let type = value.mediaType
+        return type.equalsIgnoringCase("application/json") || type.isJSONBySuffix
     }
 
     /// Fields of a request by which a response would come as no text, or not whole.
