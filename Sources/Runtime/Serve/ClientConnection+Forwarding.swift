@@ -39,8 +39,7 @@ extension ClientConnection {
         upstream = connection
         exchange.stage = .forwarding
         connection.begin(.client(self), method: head.method, asksForUpgrade: exchange.upgrade != nil)
-        let paths = worker.plan.routes[route].paths
-        let path = paths[min(Int(exchange.captures.pathIndex), paths.count - 1)]
+        let path = worker.plan.routes[route].path(matched: exchange.captures)
         let changed = beginRequestBody()
         UpstreamRequest.write(
             head, exchange, target, path: path, to: connection.pool.settings,

@@ -21,7 +21,7 @@ extension ClientConnection {
         copy.send(to: worker.upstreams[policy.upstream]) { settings, output in
             let plan = worker.plan.routes[route]
             let changed = beginRequestBody()
-            let path = plan.paths[min(Int(exchange.captures.pathIndex), plan.paths.count - 1)]
+            let path = plan.path(matched: exchange.captures)
             UpstreamRequest.write(
                 head, exchange, target, path: path, to: settings, edits: plan.requestHeaders, changed: changed,
                 address: address, classes: worker.classes, into: output)

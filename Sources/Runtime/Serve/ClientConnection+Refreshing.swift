@@ -14,9 +14,8 @@ extension ClientConnection {
         let route = worker.plan.routes[lookup.route]
         exchange.fetch = fetch
         UpstreamRequest.write(
-            head, exchange, target, path: route.paths[min(Int(exchange.captures.pathIndex), route.paths.count - 1)],
-            to: way.pool.settings, edits: route.requestHeaders, address: address, classes: worker.classes,
-            into: refresh.request)
+            head, exchange, target, path: route.path(matched: exchange.captures), to: way.pool.settings,
+            edits: route.requestHeaders, address: address, classes: worker.classes, into: refresh.request)
         exchange.fetch = nil
         refresh.start()
     }

@@ -185,4 +185,10 @@ struct RoutePlan: Sendable {
         self.concurrency = concurrency
         cache = route.cache.map { CachePlan($0, route: index, identity: identity) }
     }
+
+    /// Where the one of the route's paths leads that was matched; a route has one at least.
+    @inline(__always)
+    func path(matched captures: borrowing Captures) -> ForwardPath {
+        paths[min(Int(captures.pathIndex), paths.count - 1)]
+    }
 }

@@ -7,8 +7,7 @@ extension RouteTable {
     public mutating func requestTransform(
         _ route: some Ordinal, wrap: StaticString? = nil, rename: KeyValuePairs<StaticString, StaticString> = [:]
     ) {
-        routes[Int(route.index)].requestTransform = BodyTransformDefinition(
-            wrap: wrap, renames: rename.map { ($0.key, $0.value) })
+        routes[Int(route.index)].requestTransform = BodyTransformDefinition(wrap: wrap, rename)
     }
 
     /// Changes the upstream's responses that have a body of JSON, before they go to the client; the parameters are as above.
@@ -16,7 +15,12 @@ extension RouteTable {
     public mutating func responseTransform(
         _ route: some Ordinal, wrap: StaticString? = nil, rename: KeyValuePairs<StaticString, StaticString> = [:]
     ) {
-        routes[Int(route.index)].responseTransform = BodyTransformDefinition(
-            wrap: wrap, renames: rename.map { ($0.key, $0.value) })
+        routes[Int(route.index)].responseTransform = BodyTransformDefinition(wrap: wrap, rename)
+    }
+}
+
+extension BodyTransformDefinition {
+    fileprivate init(wrap: StaticString?, _ rename: KeyValuePairs<StaticString, StaticString>) {
+        self.init(wrap: wrap, renames: rename.map { ($0.key, $0.value) })
     }
 }
