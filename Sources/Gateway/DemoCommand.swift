@@ -1,9 +1,14 @@
 import ArgumentParser
-import Foundation
 import GatewayRuntime
 import GeneratedGateway
 import Logging
 import Mocks
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

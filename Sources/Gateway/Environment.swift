@@ -1,7 +1,12 @@
 import ArgumentParser
-import Foundation
 import GatewayRuntime
 import GeneratedGateway
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The flags that stand for variables of the environment, and win over them.
 struct EnvironmentOptions: ParsableArguments {
@@ -33,9 +38,3 @@ extension ExitCode {
     /// `EX_CONFIG` of sysexits.
     static let badConfiguration = ExitCode(78)
 }
-
-/// Writes to the standard error at once.
-func writeError(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
-
-/// Writes to the standard output at once, so that a pipe has it too.
-func writeOutput(_ text: String) { try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }

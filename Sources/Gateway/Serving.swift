@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import GatewayRuntime
 import Logging
 import ServiceLifecycle

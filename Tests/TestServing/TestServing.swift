@@ -1,7 +1,18 @@
-import Foundation
 public import GatewayRuntime
 import Logging
 import UnixSignals
+
+// Not all of Foundation, which would cost the process 6 MiB.
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 /// Serves a gateway until SIGTERM or SIGINT, with settings from the environment: the gateways of tests and benchmarks. Faulty
 /// settings end the process with 78.
