@@ -100,6 +100,16 @@ import Testing
         #expect(statuses == Array(repeating: 200, count: 8))
     }
 
+    @Test("without all of Foundation, which nothing in it needs and which is a quarter of an idle process")
+    func libraries() async throws {
+        let dead = try DeadPort()
+        let mapped = try await GatewayProcess.run(upstream: dead.port) { gateway in
+            try String(contentsOfFile: "/proc/\(gateway.process.identifier)/maps", encoding: .utf8)
+        }
+        #expect(mapped.contains("/libFoundationEssentials.so"))
+        #expect(!mapped.contains("/libFoundation.so"))
+    }
+
     @Test(
         "not with nonsense for flags",
         arguments: [["--loops", "0"], ["--loops", "many"], ["--nonsense"], ["nonsense"]])
