@@ -7,7 +7,10 @@ import PackagePlugin
 struct GenerateGateway: BuildToolPlugin {
     /// What the compiler writes, whatever the spec says: SwiftPM has to know before the spec is read.
     private static let outputs =
-        ["Routes.swift", "Routing.swift", "Scopes.swift", "Upstreams.swift", "OpenAPI.swift"]
+        [
+            "Routes.swift", "Routing.swift", "Routing2.swift", "Routing3.swift", "Routing4.swift", "Scopes.swift",
+            "Upstreams.swift", "OpenAPI.swift",
+        ]
         + (1...16).map { "UpstreamCalls\($0).swift" }
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -32,13 +32,15 @@ struct CompiledRouter {
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
     /// The answers to the requests, a line each: the route's name or `-`, its path's index, and its captures with commas.
-    func answers(of router: String, named name: String, to requests: [String]) throws -> [String] {
-        try router.write(toFile: path("\(name).swift"), atomically: true, encoding: .utf8)
+    /// - Parameter router: the text of each of its files.
+    func answers(of router: [String], named name: String, to requests: [String]) throws -> [String] {
+        let files = router.indices.map { path("\(name)-\($0).swift") }
+        for (file, text) in zip(files, router) { try text.write(toFile: file, atomically: true, encoding: .utf8) }
         try Self.driver.write(toFile: path("main.swift"), atomically: true, encoding: .utf8)
         try requests.joined(separator: "\n").write(toFile: path("\(name).txt"), atomically: true, encoding: .utf8)
         try runTool(
             "swiftc",
-            ["-I", folder.path, path("main.swift"), path("\(name).swift"), path("runtime.o"), "-o", path(name)])
+            ["-I", folder.path, path("main.swift")] + files + [path("runtime.o"), "-o", path(name)])
         let output = try runTool(path(name), [path("\(name).txt")])
         return output.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     }

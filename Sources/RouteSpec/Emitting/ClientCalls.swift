@@ -5,10 +5,6 @@
 /// compiles the calls around it and not all.
 struct ClientCalls {
     /// The build has to know them before the spec is read, so all are always written: without calls a file is empty.
-    ///
-    /// Swift compiles what an edit has changed in as many parts as there are processors, each of files whose names stand together,
-    /// and often begins the second part only when it has done the first. By these names `Routing.swift`, the longest to compile,
-    /// is in the second part, and the first is done with the module's interface, which is made beside it.
     static let fileNames = (1...16).map { "UpstreamCalls\($0).swift" }
     /// How many calls `Upstreams.swift` takes.
     static let most = 200

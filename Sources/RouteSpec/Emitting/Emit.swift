@@ -10,12 +10,11 @@ public func emit(_ plan: RoutePlan) -> [EmittedFile] {
     let document = emitOpenAPI(plan)
     let swift = [
         EmittedFile(name: "Routes.swift", text: emitRoutes(plan)),
-        EmittedFile(name: "Routing.swift", text: emitRouter(plan)),
         EmittedFile(name: "Scopes.swift", text: emitScopes(plan)),
         EmittedFile(name: "Upstreams.swift", text: emitUpstreams(plan)),
         EmittedFile(name: "OpenAPI.swift", text: emitOpenAPISource(document)),
     ]
-    return swift + ClientCalls(plan).emitFiles() + [
+    return swift + RouterFiles.emit(plan) + ClientCalls(plan).emitFiles() + [
         EmittedFile(name: "openapi.json", text: document),
         EmittedFile(name: "access.txt", text: emitAccess(plan)),
     ]

@@ -19,16 +19,18 @@ struct RouterEmitter {
     ///     …
     /// }
     /// ```
-    func emit(into writer: inout CodeWriter) {
-        writer.line(
-            "/// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.")
-        writer.line("@Sendable")
-        writer.block(
-            "func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> RouteMatch"
-        ) {
-            $0.line("RouteMatch(\(functionName(plan.tree))(path, request, &captures))")
+    func emit(into files: inout RouterFiles) {
+        files.write(in: 0) { writer in
+            writer.line(
+                "/// The route of a request: for each segment the literals first, then `{name}`, then the wildcards.")
+            writer.line("@Sendable")
+            writer.block(
+                "func findRoute(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> RouteMatch"
+            ) {
+                $0.line("RouteMatch(\(functionName(plan.tree))(path, request, &captures))")
+            }
         }
-        emit(plan.tree, isOnly: true, into: &writer)
+        emit(plan.tree, isOnly: true, in: 0, calledFrom: 0, into: &files)
     }
 
     private func functionName(_ node: PathNode) -> String {
@@ -37,20 +39,31 @@ struct RouterEmitter {
         return "`at \(label.isEmpty ? "the root" : label)`"
     }
 
-    /// - Parameter isOnly: whether a caller has one such function at most, as with the root and with `{name}`s. It is compiled
-    ///   into its caller then, a call less on the way; by itself the compiler does so only where it takes all files of a module
-    ///   together, and SwiftPM has it take them side by side.
-    private func emit(_ node: PathNode, isOnly: Bool, into writer: inout CodeWriter) {
-        writer.line()
-        if isOnly { writer.line("@inline(__always)") }
-        writer.block(
-            "private func \(functionName(node))(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route?"
-        ) { writer in
-            let stages = stages(of: node)
-            for (index, stage) in stages.enumerated() { stage(&writer, index + 1 == stages.count) }
+    /// - Parameters:
+    ///   - isOnly: whether a caller has one such function at most, as with the root and with `{name}`s. It is compiled
+    ///     into its caller then, a call less on the way; by itself the compiler does so only where it takes all files of a
+    ///     module together, and SwiftPM has it take them side by side.
+    ///   - file: where the function stands; its caller stands in the same one or another.
+    private func emit(
+        _ node: PathNode, isOnly: Bool, in file: Int, calledFrom caller: Int, into files: inout RouterFiles
+    ) {
+        let children = node.literals.map(\.node)
+        let ends = children.filter { arm(of: $0) != nil }.reduce(node.ownEnds) { $0 + $1.ownEnds }
+        files.write(in: file, ends: ends) { writer in
+            writer.line()
+            if isOnly { writer.line("@inline(__always)") }
+            let head = "func \(functionName(node))"
+            writer.block(
+                "\(file == caller ? "private " : "")\(head)(_ path: PathView, _ request: MatchRequest, _ captures: inout Captures) -> Route?"
+            ) { writer in
+                let stages = stages(of: node)
+                for (index, stage) in stages.enumerated() { stage(&writer, index + 1 == stages.count) }
+            }
         }
-        for (_, child) in node.literals where arm(of: child) == nil { emit(child, isOnly: false, into: &writer) }
-        for child in node.parameter { emit(child, isOnly: true, into: &writer) }
+        for child in children where arm(of: child) == nil {
+            emit(child, isOnly: false, in: files.next, calledFrom: file, into: &files)
+        }
+        for child in node.parameter { emit(child, isOnly: true, in: file, calledFrom: file, into: &files) }
     }
 
     /// A step of a node's function. The last one always returns; the others return only what they find.

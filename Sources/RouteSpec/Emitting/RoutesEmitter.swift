@@ -17,29 +17,24 @@ func emitRoutes(_ plan: RoutePlan) -> String {
     return writer.text
 }
 
-/// Writes `Routing.swift`: a file of its own, so that a build after an edit of a policy does not compile it again.
-func emitRouter(_ plan: RoutePlan) -> String {
-    var writer = CodeWriter()
-    writer.line("// Compiled from the route spec by switchyard. Edit the spec, not this file.")
-    writer.line()
-    writer.line("import GatewayRuntime")
-    writer.line()
-    RouterEmitter(plan: plan).emit(into: &writer)
-    return writer.text
-}
-
 /// The router alone with the names of its routes, as benchmarks and property tests compile it.
 /// - Parameters:
 ///   - module: what stands in for GatewayRuntime.
 ///   - widest: how many literals a `switch` compares in a row before it is split.
-public func emitRouter(_ plan: RoutePlan, importing module: String, widest: Int? = nil) -> String {
-    var writer = CodeWriter()
-    writer.line("public import \(module)")
-    writer.line()
-    emitRouteNames(plan, conforming: "Ordinal, CaseIterable", into: &writer)
-    writer.line()
-    RouterEmitter(plan: plan, widest: widest ?? RouterEmitter.widest).emit(into: &writer)
-    return writer.text
+///   - count: over how many files it is spread.
+/// - Returns: the text of each file.
+public func emitRouter(
+    _ plan: RoutePlan, importing module: String, widest: Int? = nil, files count: Int = 1
+) -> [String] {
+    var (first, other) = (CodeWriter(), CodeWriter())
+    first.line("public import \(module)")
+    first.line()
+    emitRouteNames(plan, conforming: "Ordinal, CaseIterable", into: &first)
+    first.line()
+    other.line("import \(module)")
+    var files = RouterFiles([first] + Array(repeating: other, count: count - 1), ends: plan.tree.ends)
+    RouterEmitter(plan: plan, widest: widest ?? RouterEmitter.widest).emit(into: &files)
+    return files.writers.map(\.text)
 }
 
 /// ```swift

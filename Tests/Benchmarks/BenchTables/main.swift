@@ -26,7 +26,7 @@ guard let plan = compilation.plan else {
 }
 let isString = arguments[1].hasPrefix("String")
 let router = emitRouter(
-    plan, importing: isString ? "StringRouting" : "GatewayRuntime", widest: isString ? .max : nil)
+    plan, importing: isString ? "StringRouting" : "GatewayRuntime", widest: isString ? .max : nil)[0]
 
 var names: [String: String] = [:]
 for route in plan.routes {

@@ -58,7 +58,7 @@ struct ClientCallsTests {
         let before = try Self.files(Self.paths)
         let after = try Self.files(Self.paths, options: "timeout: 7s, ")
         #expect(before["Routes.swift"] != after["Routes.swift"])
-        #expect(before["Routing.swift"] == after["Routing.swift"])
+        #expect(before.keys.filter { before[$0] != after[$0] && $0.hasPrefix("Routing") }.isEmpty)
         #expect(before.keys.filter { before[$0] != after[$0] && $0.hasPrefix("UpstreamCalls") }.isEmpty)
     }
 
