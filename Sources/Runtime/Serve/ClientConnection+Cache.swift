@@ -1,8 +1,10 @@
 // The cache's stage of the chain: what is stored answers, or the request goes upstream so that something will be.
 extension ClientConnection {
     /// Answers with a stored response, waits for another request's, or goes on to the upstream.
-    /// - Parameter now: by ``Loop/clock()``.
-    func consultCache(_ route: Int, now: UInt64) {
+    /// - Parameters:
+    ///   - now: by ``Loop/clock()``.
+    ///   - flight: where it has waited, and is the next one to go.
+    func consultCache(_ route: Int, now: UInt64, leading flight: CacheFlight? = nil) {
         guard let plan = worker.plan.routes[route].cache, let cache = worker.cache, let target = exchange.target else {
             enter(route)
             return
@@ -55,7 +57,7 @@ extension ClientConnection {
         case .otherVariant: outcome = .missedVariant
         case .none: break
         }
-        fetch(lookup, question, cache, outcome: outcome, stale: stale)
+        fetch(lookup, question, cache, outcome: outcome, stale: stale, leading: flight)
     }
 
     /// Goes upstream without a look at what is stored.
@@ -71,7 +73,7 @@ extension ClientConnection {
     /// Goes upstream for a response that may be stored, or waits for that of an equal request.
     private func fetch(
         _ lookup: CacheLookup, _ question: CacheQuestion, _ cache: ResponseCache, outcome: CacheOutcome,
-        stale: CacheEntry?
+        stale: CacheEntry?, leading own: CacheFlight?
     ) {
         let canStore = head.method == .get && !question.directives.noStore && !question.directives.onlyIfCached
         guard canStore else { return passBy(outcome, question, lookup.route) }
@@ -81,11 +83,14 @@ extension ClientConnection {
         var flight: CacheFlight?
         if lookup.plan.coalesces, isAlike, mayWait(lookup, cache) {
             if let other = cache.flights[lookup.hash] {
-                if worker.cacheKey.view.equals(other.key) { return wait(for: other, lookup) }
+                if other === own {
+                    flight = own
+                } else if worker.cacheKey.view.equals(other.key) {
+                    return wait(for: other, lookup)
+                }
             } else {
-                let own = CacheFlight(lookup.hash, worker.cacheKey.view, in: cache, loop: worker.loop)
-                cache.flights[lookup.hash] = own
-                flight = own
+                flight = CacheFlight(lookup.hash, worker.cacheKey.view, in: cache, loop: worker.loop)
+                cache.flights[lookup.hash] = flight
             }
         }
         exchange.cache.outcome = outcome
@@ -111,15 +116,16 @@ extension ClientConnection {
 
     /// What an exchange has waited for is stored, or is not going to be.
     func goOn(_ number: UInt64) {
-        guard isWaiting(number) else { return }
+        guard isWaiting(number), let route = exchange.route else { return }
         exchange.cache.outcome = .collapsed
-        consultAgain(number)
+        consultCache(route, now: worker.updateNow())
+        process()
     }
 
-    /// Whoever it has waited for does not go on.
-    func consultAgain(_ number: UInt64) {
+    /// Whoever it has waited for brings nothing: it goes itself.
+    func lead(_ flight: CacheFlight, _ number: UInt64) {
         guard isWaiting(number), let route = exchange.route else { return }
-        consultCache(route, now: worker.updateNow())
+        consultCache(route, now: worker.updateNow(), leading: flight)
         process()
     }
 

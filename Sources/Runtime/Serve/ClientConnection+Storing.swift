@@ -86,7 +86,7 @@ extension ClientConnection {
     /// Gives back what the exchange holds of the cache.
     func releaseCache() {
         worker.metrics.countCache(exchange.cache.outcome)
-        exchange.fetch?.end()
+        exchange.fetch?.end(hasFailed: exchange.failure?.side == .upstream)
         exchange.fetch = nil
         releaseStored()
     }
@@ -143,9 +143,7 @@ extension ClientConnection {
     /// Answers with a stale response where an upstream has failed and that is allowed (RFC 5861, 4).
     func standsIn(for failure: Failure) -> Bool {
         guard let fetch = exchange.fetch, failure.status >= 500 else { return false }
-        if standIn(fetch) { return true }
-        fetch.passOn()
-        return false
+        return standIn(fetch)
     }
 
     @discardableResult

@@ -99,8 +99,32 @@ import Testing
             if leaves { first.reset() } else { go.add() }
             #expect(try sockets.map { try $0.readResponse().body } == Array(repeating: "good", count: 9))
             if !leaves { #expect(try first.readResponse().status == 502) }
-            #expect(origin.count == 2)
+            #expect(origin.count == (leaves ? 2 : 3))
             go.add()
+        }
+    }
+
+    @Test("are twice as many to the upstream with each of its failures")
+    func failures() async throws {
+        let (arrived, round) = (Counter(), Counter())
+        let origin = try Origin { number, _ in
+            arrived.add()
+            // None is answered before all of its round are here.
+            try? round.wait(for: number < 1 ? 1 : number < 3 ? 2 : 3)
+            return number < 3 ? Origin.response("bad", status: "503 Service Unavailable") : Origin.response("good")
+        }
+        try await GatewayProcess.run(.traffic, upstream: origin.port, environment: Self.environment) { gateway throws in
+            let sockets = try Self.crowd(20, "/cached/a", gateway, arrived)
+            try Self.awaitInFlight(20, gateway)
+            round.add()
+            try arrived.wait(for: 3)
+            round.add()
+            try arrived.wait(for: 7)
+            #expect(arrived.settled() == 7)
+            round.add()
+            let bodies = try sockets.map { try $0.readResponse().body }
+            #expect(bodies.count { $0 == "good" } == 17)
+            #expect(origin.count == 7)
         }
     }
 

@@ -49,6 +49,7 @@ final class CacheFetch {
         self.stale = stale
         self.flight = flight
         if let stale { cache.retain(stale) }
+        flight?.lead()
     }
 
     /// The fields that ask the upstream whether what is stored still holds; they go in the place of the client's.
@@ -220,7 +221,7 @@ final class CacheFetch {
     /// The upstream's word in place of what is stored; an error that may pass is none. What takes the place of the stored
     /// response does so once it is whole.
     private func notStored(_ status: Int, _ now: UInt64) {
-        guard status < 500, status != 408, status != 429 else { return passOn() }
+        guard status < 500, status != 408, status != 429 else { return failed() }
         if let stale { cache.remove(stale) }
         cache.noteUncacheable(hash, now: now)
         land()
@@ -231,10 +232,16 @@ final class CacheFetch {
         flight = nil
     }
 
-    /// The upstream failed, or the client takes its response slowly: one of those who wait asks for himself, and the others wait
-    /// for that one.
+    /// The upstream has failed: those who wait are not to do so for one failure after the other.
+    private func failed() {
+        flight?.passOn(to: CacheFlight.heirs)
+        flight = nil
+    }
+
+    /// The client has left or takes its response slowly, or the response is for it alone: that says nothing of the upstream, and
+    /// one of those who wait goes instead.
     func passOn() {
-        flight?.passOn()
+        flight?.passOn(to: 1)
         flight = nil
     }
 
@@ -245,11 +252,12 @@ final class CacheFetch {
     }
 
     /// The request is over, whatever became of it. Called once.
-    func end() {
+    /// - Parameter hasFailed: whether the upstream is to blame.
+    func end(hasFailed: Bool) {
         if let filling { cache.abandon(filling) }
         filling = nil
         forgetStale()
-        passOn()
+        if hasFailed { failed() } else { passOn() }
     }
 }
 

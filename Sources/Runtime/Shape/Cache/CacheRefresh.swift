@@ -135,7 +135,7 @@ final class CacheRefresh {
         entry.refreshing.end(now, succeeded: isStored)
         worker.metrics.countRefresh(succeeded: isStored)
         cache.refreshes -= 1
-        fetch.end()
+        fetch.end(hasFailed: false)
         way.leave(outcome, worker, now)
     }
 }
