@@ -16,9 +16,10 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOPosix", package: "swift-nio"),
 ]
 
-/// The routers that `router-bench` compares, a module each: see Plugins/GenerateBenchRouter.
-let benchmarkRouters = [10, 100, 1_220, 10_000].flatMap { count in
-    [("Routes\(count)", "GatewayRuntime"), ("StringRoutes\(count)", "StringRouting")]
+/// The routers that `router-bench` compares, a module each: those of `spec/` and of tables of so many routes. See
+/// Plugins/GenerateBenchRouter.
+let benchmarkRouters = ["Spec", "10", "100", "1220", "10000"].flatMap { table in
+    [("Routes\(table)", "GatewayRuntime"), ("StringRoutes\(table)", "StringRouting")]
 }
 
 let package = Package(
@@ -180,7 +181,8 @@ let package = Package(
             ], swiftSettings: settings),
 
         .testTarget(
-            name: "RouterTests", dependencies: ["GatewayRuntime", "RouteSpec", "Routes1220"], swiftSettings: settings),
+            name: "RouterTests", dependencies: ["GatewayRuntime", "RouteSpec", "Routes1220", "RoutesSpec"],
+            swiftSettings: settings),
 
         // Benchmarks.
         .executableTarget(

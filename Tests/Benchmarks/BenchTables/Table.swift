@@ -1,3 +1,5 @@
+import RouteSpec
+
 /// A request of a benchmark, and the route that it is for.
 struct TableEntry {
     var method: String
@@ -47,6 +49,18 @@ func makeTable(routes count: Int) -> [TableEntry] {
         }
     }
     return entries
+}
+
+/// A request for each route and method of a plan.
+func makeTable(of plan: RoutePlan) -> [TableEntry] {
+    var names = NameSource()
+    return plan.routes.flatMap { route in
+        route.methods.map { method in
+            let template = route.paths[0].pattern.text
+            let path = template.split(separator: "/").map { $0.hasPrefix("{") ? names.identifier() : String($0) }
+            return TableEntry(method: method.rawValue, path: "/" + path.joined(separator: "/"), template: template)
+        }
+    }
 }
 
 /// Words and identifiers, always the same.

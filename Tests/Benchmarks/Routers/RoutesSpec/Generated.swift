@@ -1,0 +1,1 @@
+// The router of the benchmark is generated: see GenerateBenchRouter.
