@@ -9,6 +9,7 @@
 
 _Static_assert(LINUX_READABLE == EPOLLIN && LINUX_WRITABLE == EPOLLOUT, "as epoll_ctl(2) has them");
 _Static_assert(LINUX_FAILED == EPOLLERR && LINUX_HUNG_UP == EPOLLHUP, "as epoll_ctl(2) has them");
+_Static_assert(LINUX_PEER_ENDED == EPOLLRDHUP, "as epoll_ctl(2) has them");
 _Static_assert(LINUX_ADD == EPOLL_CTL_ADD && LINUX_REMOVE == EPOLL_CTL_DEL && LINUX_CHANGE == EPOLL_CTL_MOD, "likewise");
 
 int linux_poller(void) { return epoll_create1(EPOLL_CLOEXEC); }

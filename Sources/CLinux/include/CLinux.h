@@ -9,6 +9,7 @@ enum {
     LINUX_WRITABLE = 0x4,
     LINUX_FAILED = 0x8,
     LINUX_HUNG_UP = 0x10,
+    LINUX_PEER_ENDED = 0x2000,
 };
 
 /// What to do with a descriptor: operations of epoll_ctl(2).

@@ -89,6 +89,10 @@ final class UpstreamConnection: Stream {
         caller?.paused()
     }
 
+    /// An upstream may answer before it has the whole request, and close on the rest of it, which its kernel makes a reset
+    /// (RFC 9112, 9.5).
+    override var outlivesReset: Bool { true }
+
     override func becameWritable() { caller?.writabilityChanged() }
 
     override func inputEnded() { ended(hasFailed: false) }
@@ -211,7 +215,7 @@ final class UpstreamConnection: Stream {
 
     private func finish() {
         let caller = releaseCaller()
-        if keepsAlive, isRequestComplete, unsent == 0, input.isEmpty, !hasInputEnded {
+        if keepsAlive, isRequestComplete, unsent == 0, input.isEmpty, !hasInputEnded, !hasBroken {
             state = .idle
             isReused = true
             pool.put(self)

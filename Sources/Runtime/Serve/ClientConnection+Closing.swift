@@ -17,8 +17,9 @@ extension ClientConnection {
         } else {
             // What is still to be read is of no use to anybody, so it holds nothing of what others wait for.
             releasePolicies()
+            let body = deadlines.body
             deadlines.endExchange()
-            deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
+            deadlines.body = min(body, worker.now.adding(worker.plan.settings.readTimeout))
             demandDeadlines()
         }
     }

@@ -46,6 +46,20 @@ extension ClientConnection {
         deadlines.progress = isExemptFromWriting ? .max : worker.now.adding(worker.plan.settings.writeTimeout)
     }
 
+    /// Gives the client its time for more of the request's body. Who sends less than ``ConnectionBounds/slowestBody`` for long
+    /// holds a connection of the upstream's for nothing, so each byte puts the end off by its own time and no more; a stream's
+    /// client may say as little as it likes.
+    /// - Parameter received: bytes of the body since the last time.
+    func awaitBody(after received: Int) {
+        let silence = worker.now.adding(worker.plan.settings.readTimeout)
+        guard deadlines.body != .max, !exchange.isStream else {
+            deadlines.body = silence
+            return
+        }
+        let earned = UInt64(clamping: received) &* (1_000_000_000 / ConnectionBounds.slowestBody)
+        deadlines.body = min(silence, deadlines.body.adding(nanoseconds: earned))
+    }
+
     private func endWaiting() {
         deadlines.waiting = .max
         switch phase {

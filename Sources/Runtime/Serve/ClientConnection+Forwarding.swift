@@ -78,6 +78,7 @@ extension ClientConnection {
             return
         }
         let most = exchange.requestBody?.mostAtOnce ?? .max
+        let before = exchange.bodyBytes
         while connection.isWritable {
             switch exchange.body.next(from: &input, atMost: most) {
             case .data(let data):
@@ -107,7 +108,7 @@ extension ClientConnection {
                     return
                 }
                 deadlines.response = .max
-                deadlines.body = worker.now.adding(worker.plan.settings.readTimeout)
+                awaitBody(after: exchange.bodyBytes - before)
                 demandDeadlines()
                 return
             case .end:

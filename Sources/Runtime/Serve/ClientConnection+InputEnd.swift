@@ -3,7 +3,7 @@ extension ClientConnection {
     func inputHasEnded() {
         switch phase {
         case .closing: break
-        case .exchange where exchange.isStream:
+        case .exchange where exchange.isStream && (exchange.response != .none || head.isVersion10):
             // Nobody waits for the end of what has none.
             leave()
         case .idle, .head, .exchange:
@@ -14,7 +14,7 @@ extension ClientConnection {
 
     /// Writes an interim response, which says nothing that the client did not know (RFC 9110, 15.2.1): if it has gone, its
     /// kernel answers with a reset, and the upstream need not work for nobody.
-    private func askWhetherGone() {
+    func askWhetherGone() {
         guard phase == .exchange, exchange.response == .none, head.isComplete, !head.isVersion10 else { return }
         sendContinue()
     }

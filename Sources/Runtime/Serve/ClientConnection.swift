@@ -76,6 +76,8 @@ final class ClientConnection: Stream {
 
     override func inputEnded() { inputHasEnded() }
 
+    override func peerEnded() { askWhetherGone() }
+
     override func outputEnded() { lingerOrClose() }
 
     override func closed(hasFailed: Bool) {

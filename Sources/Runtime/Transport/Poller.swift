@@ -16,6 +16,8 @@ struct Readiness: OptionSet {
 
     static let readable = Readiness(rawValue: UInt32(LINUX_READABLE))
     static let writable = Readiness(rawValue: UInt32(LINUX_WRITABLE))
+    /// The peer has ended what it sends, and has perhaps sent more that is not read yet.
+    static let peerEnded = Readiness(rawValue: UInt32(LINUX_PEER_ENDED))
     /// An error is pending on it. It is always told of.
     static let failed = Readiness(rawValue: UInt32(LINUX_FAILED))
     /// Nothing more passes in either direction. It is always told of.

@@ -29,7 +29,10 @@ class Stream: Source {
     final private(set) var isReading = true
     /// Whether the kernel takes nothing for now.
     private final var isBlocked = false
-    private final var hasBroken = false
+    /// Whether a write has failed. What the peer sent before is still there to be read.
+    final private(set) var hasBroken = false
+    /// Whether the peer is known to have ended what it sends, while it is not read.
+    private final var isPeerEndKnown = false
     /// Whether the loop does not wait for it, as it would be told of its end over and over.
     private final var isParked = false
 
@@ -39,6 +42,11 @@ class Stream: Source {
     func received() {}
     /// The peer has ended what it sends, and all of it has been received. It may still take answers.
     func inputEnded() {}
+    /// The peer has ended what it sends, and not all of it has been read since reading is paused.
+    func peerEnded() {}
+    /// Whether what a peer has sent counts although its connection has been reset since: an upstream's answer does, what a
+    /// client sent before it went does not.
+    var outlivesReset: Bool { false }
     /// There is room for more again.
     func becameWritable() {}
     /// All that was written has gone out, and its end with it; the peer may still send.
@@ -58,6 +66,8 @@ class Stream: Source {
     final func resumeReading() {
         guard !isReading, isOpen else { return }
         isReading = true
+        // The kernel has told of the failure once.
+        if hasBroken { loop.fail(self) }
         if isParked {
             isParked = false
             // It was added before: only the kernel's memory could keep it from being added again.
@@ -74,6 +84,7 @@ class Stream: Source {
     private func watch() {
         var interest: Readiness = isReading && !hasInputEnded ? .readable : []
         if isBlocked { interest.insert(.writable) }
+        if !isReading, !hasInputEnded, !isPeerEndKnown { interest.insert(.peerEnded) }
         wait(for: interest)
     }
 
@@ -88,19 +99,30 @@ class Stream: Source {
             if isOpen, !isBlocked { watch() }
         }
         guard isOpen else { return }
-        if hasBroken {
+        if hasBroken, !outlivesReset {
             end(hasFailed: true)
         } else if isReading, !hasInputEnded {
             if !readiness.isDisjoint(with: [.readable, .failed, .hungUp]) { readOnce() }
-        } else if readiness.contains(.failed) || readiness.contains(.hungUp) && hasInputEnded {
+        } else if readiness.contains(.failed), !outlivesReset || hasInputEnded {
             end(hasFailed: true)
-        } else if readiness.contains(.hungUp) {
+        } else if readiness.contains(.hungUp), hasInputEnded {
+            end(hasFailed: true)
+        } else if !readiness.isDisjoint(with: [.failed, .hungUp]) {
             // There may be more to be read, later. Until then there is nothing to be told.
-            isParked = true
-            loop.unwatch(self)
+            park()
+        } else if readiness.contains(.peerEnded) {
+            isPeerEndKnown = true
+            watch()
+            peerEnded()
         } else if readiness.contains(.readable) {
             watch()
         }
+    }
+
+    private func park() {
+        guard !isParked else { return }
+        isParked = true
+        loop.unwatch(self)
     }
 
     private func readOnce() {
@@ -110,12 +132,12 @@ class Stream: Source {
             input.take(start.assumingMemoryBound(to: UInt8.self), length)
             received()
             input.keep()
-        } else if length == 0 {
+        } else if length == 0, !hasBroken {
             hasInputEnded = true
             watch()
             inputEnded()
             if outputEnd == .reached { end(hasFailed: false) }
-        } else if errno != EAGAIN, errno != EINTR {
+        } else if hasBroken || errno != EAGAIN && errno != EINTR {
             end(hasFailed: true)
         }
     }

@@ -55,6 +55,29 @@ import Testing
         }
     }
 
+    @Test("a client that ends what it sends before anything has come gets its events")
+    func halfClosed() async throws {
+        let isAsked = Counter()
+        let mayAnswer = Counter()
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            isAsked.add()
+            try mayAnswer.wait(for: 1)
+            try socket.send(Self.head + "data: 1\n\n")
+        }
+        try await TestGateway.run(upstreamPort: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(Self.get)
+            try isAsked.wait(for: 1)
+            socket.shutdownWriting()
+            // The gateway asks whether the client is still there.
+            #expect(try socket.read(to: "\r\n\r\n").hasPrefix("HTTP/1.1 100 "))
+            mayAnswer.add()
+            #expect(try socket.read(to: "\r\n\r\n").hasPrefix("HTTP/1.1 200 "))
+            #expect(socket.readToEnd().contains("data: 1\n\n"))
+        }
+    }
+
     @Test("the upstream hears at once of a client that has left")
     func leaves() async throws {
         let gone = Counter()
