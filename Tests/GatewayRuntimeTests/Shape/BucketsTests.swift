@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import NIOConcurrencyHelpers
 import Testing
 
 @testable import GatewayRuntime
@@ -135,19 +135,19 @@ import Testing
         let rate = try Rate.testing(1000, per: 1, burst: 50)
         let keys: [UInt64] = [0x11, 0x22 << 40, 0x33 << 20]
         let counts = KeyCounts()
-        let times = Mutex((earliest: UInt64.max, latest: UInt64.min))
+        let times = NIOLockedValueBox((earliest: UInt64.max, latest: UInt64.min))
         DispatchQueue.concurrentPerform(iterations: 4) { thread in
             var numbers = SplitMix(state: UInt64(round * 4 + thread))
             // Up to 20 ms apart from the others at first, and at a pace of its own.
             var now = Self.start + numbers.next() % 20_000_000
             for turn in 0..<600 {
                 if turn % 16 == 0 { now += numbers.next() % 2_000_000 }
-                times.withLock { $0 = (min($0.earliest, now), max($0.latest, now)) }
+                times.withLockedValue { $0 = (min($0.earliest, now), max($0.latest, now)) }
                 let index = (turn + thread) % keys.count
                 if buckets.take(keys[index], at: rate, now: now).isAllowed { counts.add(index) }
             }
         }
-        let (earliest, latest) = times.withLock { $0 }
+        let (earliest, latest) = times.withLockedValue { $0 }
         let most = rate.burst + Int((latest - earliest) / rate.interval)
         #expect(most < 200, "who asks 800 times could go past it")
         for index in keys.indices { #expect((50...most).contains(counts.value(index))) }
@@ -156,8 +156,8 @@ import Testing
 
 /// How many requests of each key have passed.
 private final class KeyCounts: Sendable {
-    private let counts = Mutex([0, 0, 0])
+    private let counts = NIOLockedValueBox([0, 0, 0])
 
-    func add(_ index: Int) { counts.withLock { $0[index] += 1 } }
-    func value(_ index: Int) -> Int { counts.withLock { $0[index] } }
+    func add(_ index: Int) { counts.withLockedValue { $0[index] += 1 } }
+    func value(_ index: Int) -> Int { counts.withLockedValue { $0[index] } }
 }

@@ -1,5 +1,5 @@
 import Logging
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Keeps the published set of one provider fresh: fetched at the start, again by `cache_ttl`, and when a token names a key
 /// that is not there. One fetch at a time; while the place cannot be had, the last set holds on.
@@ -20,7 +20,8 @@ final class KeySetRefresher: Sendable {
     private let algorithms: [TokenAlgorithm]
     private let keys: KeyRing
     private let logger: Logger
-    private let state = Mutex(State())
+    /// Not in a `Mutex`, whose lock ThreadSanitizer does not see.
+    private let state = NIOLockedValueBox(State())
 
     init(
         _ settings: KeySetSettings, provider: Int, name: String, algorithms: [TokenAlgorithm], keys: KeyRing,
@@ -51,7 +52,7 @@ final class KeySetRefresher: Sendable {
     /// - Returns: the fetch to wait for; none where the token is to be refused now.
     func demand() -> Task<Void, Never>? {
         let now = ContinuousClock.now
-        let (running, mayFetch) = state.withLock { state -> (Task<Void, Never>?, Bool) in
+        let (running, mayFetch) = state.withLockedValue { state -> (Task<Void, Never>?, Bool) in
             if let fetch = state.fetch { return (fetch, false) }
             if let last = state.demandedAt, now - last < Self.demandInterval { return (nil, false) }
             state.demandedAt = now
@@ -62,11 +63,11 @@ final class KeySetRefresher: Sendable {
 
     /// The fetch under way, or a new one.
     func fetch() -> Task<Void, Never> {
-        state.withLock { state in
+        state.withLockedValue { state in
             if let fetch = state.fetch { return fetch }
             let fetch = Task {
                 await self.fetchOnce()
-                self.state.withLock { $0.fetch = nil }
+                self.state.withLockedValue { $0.fetch = nil }
             }
             state.fetch = fetch
             return fetch
