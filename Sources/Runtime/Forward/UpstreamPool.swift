@@ -26,10 +26,11 @@ final class UpstreamPool {
         idle.reserveCapacity(min(settings.maxIdle, 256))
     }
 
-    /// An unused connection, if there is one that lives.
+    /// An unused connection, if there is one that lives. One that something has come over that nobody asked for is never used
+    /// again: it would be taken for the answer to the next request.
     func takeIdle() -> UpstreamConnection? {
         while let connection = idle.popLast() {
-            if isUsable(connection) { return connection }
+            if isUsable(connection), connection.isSilent { return connection }
             connection.leave()
         }
         return nil

@@ -142,6 +142,13 @@ class Stream: Source {
         }
     }
 
+    /// Whether the peer has neither sent anything nor ended what it sends, asked of the kernel: events of it may still be on their
+    /// way, behind those of others.
+    final var isSilent: Bool {
+        var byte: UInt8 = 0
+        return isOpen && recv(descriptor, &byte, 1, CInt(MSG_PEEK)) < 0 && errno == EAGAIN
+    }
+
     // MARK: Writing
 
     /// How many bytes wait to go out.

@@ -126,6 +126,22 @@ final class ChildProcess: @unchecked Sendable {
 
     func signal(_ signal: Int32) { kill(identifier, signal) }
 
+    /// Does something while the program stands still.
+    func whileStopped(_ body: () throws -> Void) throws {
+        signal(SIGSTOP)
+        defer { signal(SIGCONT) }
+        for _ in 0..<1000 where try !isStopped() { usleep(1000) }
+        try body()
+    }
+
+    /// Whether each of its threads stands still (Linux: proc_pid_stat(5)).
+    private func isStopped() throws -> Bool {
+        let tasks = "/proc/\(identifier)/task"
+        return try FileManager.default.contentsOfDirectory(atPath: tasks).allSatisfy { task in
+            try String(contentsOfFile: "\(tasks)/\(task)/stat", encoding: .utf8).contains(") T ")
+        }
+    }
+
     /// What a program prints that ends by itself.
     static func run(
         _ program: Program, _ arguments: [String], environment: [String: String] = [:]
