@@ -52,7 +52,7 @@ public struct RequestPath: Hashable, Sendable {
         }
         segments = Self.split(bytes)
         forwarded = Self.split(sent)
-        if segments.contains(where: { $0 == "." || $0 == ".." }) { throw Refusal(reason: "the path has a dot segment") }
+        if segments.contains(where: \.isDotSegment) { throw Refusal(reason: "the path has a dot segment") }
         if segments.dropLast().contains("") { throw Refusal(reason: "the path has an empty segment") }
     }
 
@@ -88,6 +88,16 @@ public struct RequestPath: Hashable, Sendable {
     private static func split(_ path: [UInt8]) -> [String] {
         String(decoding: path.dropFirst(), as: UTF8.self)
             .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    }
+}
+
+extension StringProtocol {
+    /// Whether a segment of a normalised path is `.` or `..`, with parameters too: there are servers that cut off a segment's
+    /// parameters before they look at it (RFC 3986, 3.3).
+    var isDotSegment: Bool {
+        let rest = drop { $0 == "." }
+        return (1...2).contains(utf8.count - rest.utf8.count)
+            && (rest.isEmpty || rest.hasPrefix(";") || rest.hasPrefix("%3B"))
     }
 }
 

@@ -161,7 +161,7 @@ struct UpstreamCallRequest: Sendable {
         let path = target.text.prefix { $0 != "?" }
         let isSafe = target.text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard !target.isRefused, path.hasPrefix("/"), isSafe, !segments.contains(where: { $0 == "." || $0 == ".." })
+        guard !target.isRefused, path.hasPrefix("/"), isSafe, !segments.contains(where: \.isDotSegment)
         else {
             throw .badRequest("the path has an empty parameter, a dot segment or a character that no path has")
         }

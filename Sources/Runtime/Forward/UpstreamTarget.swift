@@ -30,7 +30,7 @@ public struct UpstreamTarget: Sendable, ExpressibleByStringInterpolation {
 
         /// A segment of the path.
         public mutating func appendInterpolation(_ value: String) {
-            if value.isEmpty || value == "." || value == ".." { isRefused = true }
+            if value.isEmpty || value.isDotSegment { isRefused = true }
             text.appendEncoded(value)
         }
 
@@ -41,7 +41,7 @@ public struct UpstreamTarget: Sendable, ExpressibleByStringInterpolation {
         /// What a `*` stands for: any number of segments.
         public mutating func appendInterpolation(rest: String) {
             let segments = rest.split(separator: "/", omittingEmptySubsequences: false)
-            if segments.contains(".") || segments.contains("..") { isRefused = true }
+            if segments.contains(where: \.isDotSegment) { isRefused = true }
             for (index, segment) in segments.enumerated() {
                 if index > 0 { text += "/" }
                 text.appendEncoded(String(segment))
@@ -57,6 +57,15 @@ public struct UpstreamTarget: Sendable, ExpressibleByStringInterpolation {
             text += "="
             text.appendEncoded(String(value))
         }
+    }
+}
+
+extension StringProtocol {
+    /// Whether a segment is `.` or `..`, with parameters too, as in a request's path (``RequestTarget``).
+    var isDotSegment: Bool {
+        let rest = drop { $0 == "." }
+        return (1...2).contains(utf8.count - rest.utf8.count)
+            && (rest.isEmpty || rest.hasPrefix(";") || rest.prefix(3).lowercased() == "%3b")
     }
 }
 

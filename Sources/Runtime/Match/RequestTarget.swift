@@ -124,7 +124,8 @@ enum PathScan {
         self = isEscaped ? .escaped : .plain
     }
 
-    /// Whether the segment that begins here is empty with another behind it, `.` or `..`.
+    /// Whether the segment that begins here is empty with another behind it, `.` or `..`, with parameters too: there are servers
+    /// that cut off a segment's parameters before they look at it (RFC 3986, 3.3).
     @inline(__always)
     private static func isBadSegment(_ path: ByteView, at start: Int) -> Bool {
         guard start < path.count else { return false }
@@ -132,7 +133,12 @@ enum PathScan {
         guard path.start[start] == UInt8(ascii: ".") else { return false }
         var end = start &+ 1
         if end < path.count, path.start[end] == UInt8(ascii: ".") { end &+= 1 }
-        return end == path.count || path.start[end] == UInt8(ascii: "/")
+        guard end < path.count else { return true }
+        switch path.start[end] {
+        case UInt8(ascii: "/"), UInt8(ascii: ";"): return true
+        case UInt8(ascii: "%"): return path.suffix(from: end).prefix(3).equalsIgnoringCase("%3b")
+        default: return false
+        }
     }
 }
 

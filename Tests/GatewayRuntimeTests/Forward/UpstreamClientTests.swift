@@ -45,7 +45,8 @@ import Testing
         try await TestGateway.runAsync(upstreamPort: upstream.port) { gateway in
             let client = gateway.gateway.client(PathUpstream.main)
             let targets: [UpstreamTarget] = [
-                "/a/\("..")", "/a/\("")", "/a/\(rest: "b/../c")", "/a/../b", "/a b", "a", "/a#b",
+                "/a/\("..")", "/a/\("..;")", "/a/\(rest: "b/..;x/c")", "/a/..;/b", "/a/..%3B/b", "/a/\("")",
+                "/a/\(rest: "b/../c")", "/a/../b", "/a b", "a", "/a#b",
             ]
             for target in targets {
                 await #expect(throws: UpstreamClientError.self) { try await client.send(.get, target) }

@@ -129,7 +129,7 @@ struct PathText {
             }
         }
         let literal = String(decoding: bytes, as: UTF8.self)
-        guard literal != ".", literal != ".." else {
+        guard !literal.isDotSegment else {
             throw Fault("has a '.' or '..' segment; no request that is let in has one")
         }
         return literal
