@@ -65,6 +65,7 @@ import Testing
         Row("a method that is not there", "DELETE", "/api/v1/agents", .token(), 405, "METHOD_NOT_ALLOWED"),
         Row("TRACE", "TRACE", "/api/v1/agents", .token(), 405, "METHOD_NOT_ALLOWED"),
         Row("a dot segment", "GET", "/api/v1/agents/../agents", .token(), 400, "BAD_REQUEST"),
+        Row("a dot segment with parameters", "GET", "/api/v1/agents/..;x=1/agents", .token(), 400, "BAD_REQUEST"),
         Row("an encoded slash", "PUT", "/api/v1/agents/a%2fb", .token(), 400, "BAD_REQUEST"),
         Row("an empty segment", "GET", "/api//v1/agents", .token(), 400, "BAD_REQUEST"),
         Row("a dead upstream", "GET", "/api/v1/agents", .token(), 503, "SERVICE_UNAVAILABLE"),
@@ -145,6 +146,39 @@ import Testing
         }
         #expect(response.status == 413)
         #expect(response.body.contains("REQUEST_TOO_LARGE"))
+    }
+
+    @Test(
+        "what is too large, with the limit for programs",
+        arguments: [
+            (
+                "GET /slow HTTP/1.1\r\nHost: a\r\nContent-Length: 20000000\r\n\r\n", "request_too_large", "max_bytes",
+                10_485_760
+            ),
+            (
+                "GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: a\r\n\r\n", "uri_too_long", "max_bytes",
+                8192
+            ),
+            (
+                "GET /slow HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "a", count: 70_000))\r\n\r\n",
+                "headers_too_large",
+                "max_bytes", 65_536
+            ),
+            (
+                "GET /slow HTTP/1.1\r\nHost: a\r\n\(String(repeating: "X: a\r\n", count: 100))\r\n",
+                "headers_too_large",
+                "max_fields", 100
+            ),
+        ])
+    func flatLimits(request: String, code: String, member: String, limit: Int) async throws {
+        let dead = try DeadPort()
+        let body = try await GatewayProcess.run(.limits, upstream: dead.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(request)
+            return try socket.readResponse().body
+        }
+        #expect(body.hasPrefix("{\"error\":\"\(code)\","), "\(body)")
+        #expect(body.contains(",\"\(member)\":\(limit)"), "\(body)")
     }
 
     @Test("a chunked body over the limit, as soon as it is over")

@@ -34,7 +34,7 @@ struct ErrorBody: Sendable {
         buffer.put("\"}}")
     }
 
-    /// `{"error","message","request_id"}` and the details of a policy, the code in small letters.
+    /// `{"error","message","request_id"}` and the details, the code in small letters.
     private static func writeFlat(_ failure: Failure, _ requestID: ByteView, _ buffer: ByteWriter) {
         buffer.put("{\"error\":")
         buffer.put(json: failure.code.rawValue.lowercased())
@@ -46,7 +46,7 @@ struct ErrorBody: Sendable {
         buffer.put("}")
     }
 
-    /// A problem document (RFC 9457, 3): `code`, `request_id` and the details of a policy are extensions.
+    /// A problem document (RFC 9457, 3): `code`, `request_id` and the details are extensions.
     private static func writeProblem(_ failure: Failure, _ requestID: ByteView, _ buffer: ByteWriter) {
         buffer.put("{\"type\":\"about:blank\",\"title\":")
         buffer.put(json: failure.message)

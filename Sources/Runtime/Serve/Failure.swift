@@ -28,7 +28,7 @@ public struct Failure: Error, Sendable, Equatable {
     public let timeout: Timeout?
     /// The value of `WWW-Authenticate`, where a token is what is lacking (RFC 6750, 3).
     let challenge: String?
-    /// What a policy that refuses has to say to programs.
+    /// What it has to say to programs.
     let details: FailureDetails?
 
     public init(_ phase: Phase, _ side: Side, _ code: FailureCode, _ message: String, timeout: Timeout? = nil) {

@@ -19,20 +19,28 @@ extension Failure {
 
     /// - Parameter limit: in bytes, as all of these.
     static func requestTooLarge(limit: Int) -> Failure {
-        Failure(.wire, .client, .requestTooLarge, "The request body is larger than \(limit) bytes")
+        Failure(
+            .wire, .client, .requestTooLarge, "The request body is larger than \(limit) bytes",
+            details: FailureDetails(maxBytes: limit))
     }
 
     static func targetTooLong(limit: Int) -> Failure {
-        Failure(.wire, .client, .targetTooLong, "The request target is longer than \(limit) bytes")
+        Failure(
+            .wire, .client, .targetTooLong, "The request target is longer than \(limit) bytes",
+            details: FailureDetails(maxBytes: limit))
     }
 
     static func headersTooLarge(limit: Int) -> Failure {
-        Failure(.wire, .client, .headersTooLarge, "The request headers are larger than \(limit) bytes")
+        Failure(
+            .wire, .client, .headersTooLarge, "The request headers are larger than \(limit) bytes",
+            details: FailureDetails(maxBytes: limit))
     }
 
     /// - Parameter limit: a count of fields.
     static func tooManyHeaders(limit: Int) -> Failure {
-        Failure(.wire, .client, .headersTooLarge, "The request has more than \(limit) headers")
+        Failure(
+            .wire, .client, .headersTooLarge, "The request has more than \(limit) headers",
+            details: FailureDetails(maxFields: limit))
     }
 
     static var badPath: Failure { Failure(.match, .client, .badRequest, "The request path is not acceptable") }
@@ -93,7 +101,7 @@ extension Failure {
             details: FailureDetails(route: route.name, maxInFlight: limit.most))
     }
 
-    /// A refusal by a policy.
+    /// A refusal that says more.
     private init(
         _ phase: Phase, _ side: Side, _ code: FailureCode, _ message: String, details: FailureDetails
     ) {
