@@ -14,7 +14,6 @@ final class UpstreamConnection: Stream {
     private var isRequestComplete = false
     private var asksForUpgrade = false
     private var hasReceived = false
-    private var interimResponses = 0
 
     /// Whether the connection has carried a request before.
     private(set) var isReused = false
@@ -24,9 +23,6 @@ final class UpstreamConnection: Stream {
     var mostAtOnce = Int.max
     /// When it came to rest, by ``Loop/clock()``.
     var idleSince: UInt64 = 0
-
-    /// More interim responses than these are no progress.
-    static let interimLimit = 8
 
     /// - Parameter descriptor: a connection that has been made, and that the pool counts.
     init(_ descriptor: CInt, of pool: UpstreamPool) {
@@ -48,7 +44,6 @@ final class UpstreamConnection: Stream {
         state = .head
         isRequestComplete = false
         hasReceived = false
-        interimResponses = 0
         mostAtOnce = .max
         head.reset()
     }
@@ -108,7 +103,7 @@ final class UpstreamConnection: Stream {
             pool.remove(self)
             leave()
         case .head:
-            fail(isReused && !hasReceived ? .stale : hasReceived ? .malformed : .unavailable)
+            fail(isReused && !hasReceived ? .stale : .unavailable)
         case .body:
             if reader.endsWithConnection, !hasFailed { finish() } else { fail(.truncated) }
         case .tunnel:
@@ -161,11 +156,6 @@ final class UpstreamConnection: Stream {
         guard state != .closed else { return false }
         input.consume(length)
         if state == .head {
-            interimResponses += 1
-            if interimResponses > Self.interimLimit {
-                fail(.malformed)
-                return false
-            }
             head.reset()
         } else if state == .body, reader.isAtEnd {
             finish()

@@ -22,7 +22,8 @@ public enum Method: UInt8, Sendable, CaseIterable {
         }
     }
 
-    /// The method that these bytes name. Names are case-sensitive.
+    /// The method that these bytes name. Names are case-sensitive; but what might be taken for TRACE or CONNECT, which no route has, is
+    /// one of them.
     @inlinable
     public init(_ name: ByteView) {
         switch Segment(copying: name) {
@@ -35,7 +36,8 @@ public enum Method: UInt8, Sendable, CaseIterable {
         case "OPTIONS": self = .options
         case "TRACE": self = .trace
         case "CONNECT": self = .connect
-        default: self = .other
+        default:
+            self = name.equalsIgnoringCase("TRACE") ? .trace : name.equalsIgnoringCase("CONNECT") ? .connect : .other
         }
     }
 }

@@ -14,7 +14,7 @@ extension ClientConnection {
 
     /// Refuses a request whose head does not come.
     func timeOutHead() {
-        beginExchange()
+        beginExchange(after: worker.plan.settings.headerTimeout)
         input.clear()
         head.reset()
         refuse(.requestTimeout(.header))

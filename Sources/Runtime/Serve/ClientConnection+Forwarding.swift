@@ -270,12 +270,13 @@ extension ClientConnection {
     }
 
     func upstreamPaused() {
-        guard exchange.response == .started else { return }
-        flushCompressor(.flush)
-        sendOutput()
+        if exchange.response == .started {
+            flushCompressor(.flush)
+            sendOutput()
+        }
         if !isWritable {
             upstream?.pauseReading()
-            exchange.fetch?.passOn()
+            if exchange.response == .started { exchange.fetch?.passOn() }
         }
     }
 
@@ -309,8 +310,8 @@ extension ClientConnection {
     func upstreamBroke(_ fault: UpstreamFault) {
         let broken = upstream
         upstream = nil
-        if fault == .stale, exchange.response == .none, !exchange.hasRetried, exchange.bodyBytes == 0,
-            head.method.isIdempotent, let pool = broken?.pool
+        if fault == .stale, exchange.response == .none, !exchange.hasRetried, head.method.isIdempotent,
+            exchange.bodyBytes == 0 || hasWholeBody, let pool = broken?.pool
         {
             // It was being closed while the request was on its way; a fresh one tells whether the upstream lives.
             exchange.hasRetried = true

@@ -4,7 +4,7 @@ extension ClientConnection {
     /// The upstream has changed over.
     /// - Returns: whether it may: the client asked for it, and the upstream's answer fits the handshake.
     func upstreamSwitched(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>) -> Bool {
-        guard exchange.response == .none, let route = exchange.route,
+        guard exchange.response == .none, !head.isVersion10, let route = exchange.route,
             WebSocketHandshake.isAccepted(self.head.fields, by: head.fields(base))
         else { return false }
         exchange.status = head.status

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// A client's connection (HTTP/1.1 and 1.0, RFC 9112): it reads requests, has them answered one at a time and in order, and
 /// is itself the caller of the upstream connection that a request goes over.
 ///
@@ -181,12 +183,14 @@ final class ClientConnection: Stream {
         return !input.isEmpty
     }
 
-    func beginExchange() {
+    /// - Parameter waited: how long ago it began.
+    func beginExchange(after waited: TimeAmount = .zero) {
         hasSkippedLine = false
         phase = .exchange
         deadlines.waiting = .max
         exchange = Exchange(
-            number: exchange.number &+ 1, start: worker.updateNow(), time: Worker.wallClock())
+            number: exchange.number &+ 1, start: worker.updateNow() &- UInt64(max(0, waited.nanoseconds)),
+            time: Worker.wallClock())
         identify()
         worker.metrics.requestBegan()
     }

@@ -35,9 +35,28 @@ enum WebSocketHandshake {
     /// Whether a 101 says yes to this handshake (RFC 6455, 4.1).
     static func isAccepted(_ request: HeaderFields, by response: HeaderFields) -> Bool {
         guard asksForWebSocket(response), let key = request.only("sec-websocket-key"),
-            let accept = response.only("sec-websocket-accept")
+            let accept = response.only("sec-websocket-accept"), isOffered(response, by: request)
         else { return false }
         return accept.bytes.elementsEqual(acceptValue(for: key).utf8)
+    }
+
+    /// Whether a 101 chooses one protocol at most and no extensions but those that were asked for.
+    private static func isOffered(_ response: HeaderFields, by request: HeaderFields) -> Bool {
+        if response.first("sec-websocket-protocol") != nil {
+            guard let chosen = response.only("sec-websocket-protocol"),
+                request.lists("sec-websocket-protocol", where: { $0.bytes.elementsEqual(chosen.bytes) })
+            else { return false }
+        }
+        return !response.lists("sec-websocket-extensions") { chosen in
+            !request.lists("sec-websocket-extensions") {
+                extensionName($0).bytes.elementsEqual(extensionName(chosen).bytes)
+            }
+        }
+    }
+
+    /// What stands before the parameters.
+    private static func extensionName(_ member: ByteView) -> ByteView {
+        member.prefix(member.firstIndex(of: UInt8(ascii: ";")) ?? member.count).trimmed
     }
 
     /// `Sec-WebSocket-Accept` for a key (RFC 6455, 4.2.2).
@@ -80,10 +99,15 @@ extension HeaderFields {
 
     /// Whether the fields of this name, a list together, have this member, in any case (RFC 9110, 5.6.1).
     fileprivate func lists(_ name: StaticString, _ expected: StaticString) -> Bool {
+        lists(name) { $0.equalsIgnoringCase(expected) }
+    }
+
+    /// Whether the fields of this name, a list together, have such a member.
+    fileprivate func lists(_ name: StaticString, where isMeant: (ByteView) -> Bool) -> Bool {
         for index in 0..<count where self.name(at: index).equalsIgnoringCase(name) {
             var members = ListMembers(value(at: index))
             while let member = members.next() {
-                if member.equalsIgnoringCase(expected) { return true }
+                if isMeant(member) { return true }
             }
         }
         return false

@@ -43,9 +43,9 @@ import Testing
     static let rows = [
         Row("closes before the head", [], .close, 503), Row("resets before the head", [], .reset, 503),
         Row("stalls before the head", [], .stall, 504),
-        Row("closes in the head", ["HTTP/1.1 200 OK\r\nCont"], .close, 502),
-        Row("resets in the head", ["HTTP/1.1 200 OK\r\nCont"], .reset, 502),
-        Row("resets in the head, behind an interim one", ["HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 20"], .reset, 502),
+        Row("closes in the head", ["HTTP/1.1 200 OK\r\nCont"], .close, 503),
+        Row("resets in the head", ["HTTP/1.1 200 OK\r\nCont"], .reset, 503),
+        Row("resets in the head, behind an interim one", ["HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 20"], .reset, 503),
         Row("stalls in the head", ["HTTP/1.1 200 OK\r\nCont"], .stall, 504),
         Row(
             "resets between head and body", ["HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n"], .reset, 200,

@@ -10,10 +10,10 @@ import Testing
     @Test(
         "an upstream that breaks off before its response is unavailable; one that talks nonsense is a bad gateway",
         arguments: [
-            ("", 503), ("HTTP/1.1 200 OK\r\nContent-", 502), ("SSH-2.0-x\r\n", 502),
+            ("", 503), ("HTTP/1.1 200 OK\r\nContent-", 503), ("SSH-2.0-x\r\n", 502),
             ("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 502),
             ("HTTP/1.1 101 Switching Protocols\r\n\r\n", 502),
-            (String(repeating: "HTTP/1.1 103 Early Hints\r\n\r\n", count: 20), 502),
+            (String(repeating: "HTTP/1.1 103 Early Hints\r\n\r\n", count: 20), 503),
             ("HTTP/1.1 200 OK\r\nX: \(String(repeating: "y", count: 200_000))\r\n\r\n", 502),
         ])
     func breaksEarly(text: String, status: Int) async throws {
@@ -28,6 +28,25 @@ import Testing
                 var response = try socket.readResponse()
                 while response.status == 103 { response = try socket.readResponse() }
                 #expect(response.status == status)
+            }
+        }
+    }
+
+    @Test("interim responses pass, however many come before the response")
+    func passesInterim() async throws {
+        let upstream = try Upstream { _, socket in
+            while true {
+                _ = try socket.readRequest()
+                try socket.send(String(repeating: "HTTP/1.1 102 Processing\r\n\r\n", count: 50))
+                try socket.respond("at last")
+            }
+        }
+        try await TestGateway.run(upstreamPort: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            for _ in 0..<2 {
+                try socket.send(Self.get)
+                for _ in 0..<50 { #expect(try socket.readResponse().status == 102) }
+                #expect(try socket.readResponse().body == "at last")
             }
         }
     }
@@ -105,6 +124,25 @@ import Testing
             #expect(try socket.readResponse().status == 503)
         }
         #expect(inbox.all.map { String($0.line.prefix(4)) } == ["GET ", "GET ", "GET ", "POST"])
+    }
+
+    @Test(
+        "nor the body of an idempotent one, all of which has gone on already",
+        arguments: [
+            "Content-Length: 5\r\n\r\nhello", "Transfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n",
+        ])
+    func retriesStaleBody(framed: String) async throws {
+        let upstream = try Upstream { number, socket in
+            try socket.respond("\(number):\(try socket.readRequest().body)")
+            _ = try socket.readRequest()
+        }
+        try await TestGateway.run(upstreamPort: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            for number in 0..<3 {
+                try socket.send("PUT /any/x HTTP/1.1\r\nHost: a\r\n\(framed)")
+                #expect(try socket.readResponse().body == "\(number):hello")
+            }
+        }
     }
 
     @Test("a kept connection that the upstream has closed is not used again")
@@ -220,6 +258,27 @@ import Testing
     }
 
     static let size = 96 << 20
+
+    @Test("interim responses without end do not pile up before a client that does not read, nor put the timeout off")
+    func boundsInterim() async throws {
+        let sent = Counter()
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            let block = Array(String(repeating: "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", count: 1 << 10).utf8)
+            while true {
+                try socket.send(block)
+                sent.add(block.count)
+            }
+        }
+        let options = TestGateway.Options(responseHeaderTimeout: .seconds(2))
+        try await TestGateway.run(upstreamPort: upstream.port, options) { gateway in
+            let socket = try Socket.connect(to: gateway.port, receiveBuffer: 64 * 1024)
+            try socket.send("GET /any/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            try sent.wait(for: 1)
+            #expect(sent.settled() < 32 << 20)
+            #expect(socket.readToEnd().contains("\r\n\r\nHTTP/1.1 504 "))
+        }
+    }
 
     @Test("a long response does not pile up before a client that does not read, and arrives whole when it does")
     func boundsResponses() async throws {

@@ -183,6 +183,7 @@ import Testing
         ("OPTIONS /nowhere", 404, nil), ("OPTIONS *", 204, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
         ("TRACE /items", 405, "GET, HEAD, POST, OPTIONS"), ("TRACE /nowhere", 404, nil),
         ("TRACE /any/x", 405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"), ("CONNECT a:80", 400, nil),
+        ("trace /any/x", 405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"), ("Connect /any/x", 400, nil),
         ("CONNECT /items", 400, nil), ("GET *", 400, nil), ("GET /any/../items", 400, nil),
         ("GET /any/%2e%2e", 400, nil),
         ("FOO /items", 405, "GET, HEAD, POST, OPTIONS"), ("FOO /any/x", 200, nil), ("OPTIONS /any/x", 200, nil),

@@ -45,6 +45,8 @@ import Testing
         let upstream = try Upstream { _, socket in _ = try socket.readRequest() }
         let (_, record) = try await end(of: request, options, status: 408, before: upstream.port)
         #expect(record.hasSuffix(Self.failure("REQUEST_TIMEOUT", "client", "wire", timeout)))
+        let time = record.firstMatch(of: /"response_time_ms":([0-9.]+)/).flatMap { Double($0.1) }
+        #expect(try #require(time) >= 200)
     }
 
     static let upstreams: [(String, Options, String)] = [

@@ -10,6 +10,8 @@ import Testing
     static let switching = "HTTP/1.1 101 Switching Protocols\r\n"
     static let accepted = "\(switching)Upgrade: websocket\r\nConnection: Upgrade\r\n\(accept)\r\n"
 
+    static func accepted(with fields: String) -> String { accepted.dropLast(1) + fields + "\r\n\r\n" }
+
     static func handshake(
         _ line: String = "GET /live HTTP/1.1", connection: String = "Upgrade", upgrade: String = "websocket",
         version: String = "13", key: String = key, more: String = ""
@@ -129,6 +131,12 @@ import Testing
             "\(switching)Upgrade: websocket\r\nConnection: Upgrade\r\n\(accept)\(accept)\r\n",
             "\(switching)Upgrade: h2c\r\nConnection: Upgrade\r\n\(accept)\r\n",
             "\(switching)Upgrade: websocket\r\n\(accept)\r\n", "\(switching)Connection: Upgrade\r\n\(accept)\r\n",
+            accepted.replacing("HTTP/1.1", with: "HTTP/1.0"),
+            accepted(with: "Sec-WebSocket-Protocol: chat, log"), accepted(with: "Sec-WebSocket-Protocol: CHAT"),
+            accepted(with: "Sec-WebSocket-Protocol: chat\r\nSec-WebSocket-Protocol: chat"),
+            accepted(with: "Sec-WebSocket-Protocol: "),
+            accepted(with: "Sec-WebSocket-Extensions: bbf-usp-protocol"),
+            accepted(with: "Sec-WebSocket-Extensions: permessage-deflate; a=1, bbf-usp-protocol"),
         ])
     func refusesAnswer(answer: String) async throws {
         let upstream = try Upstream { _, socket in
@@ -137,9 +145,29 @@ import Testing
             _ = socket.isAtEnd()
         }
         try await TestGateway.run(upstreamPort: upstream.port) { gateway in
-            let response = try gateway.answer(Self.handshake())
+            let more = "Sec-WebSocket-Protocol: chat, log\r\nSec-WebSocket-Extensions: permessage-deflate\r\n"
+            let response = try gateway.answer(Self.handshake(more: more))
             #expect(response.status == 502)
             #expect(try gateway.metric("tunnels_total") == 0)
+        }
+    }
+
+    @Test("a protocol or an extension that nobody asked for is a bad gateway; one that was asked for is not")
+    func negotiates() async throws {
+        let fields = "Sec-WebSocket-Protocol: log\r\nSec-WebSocket-Extensions: permessage-deflate; a=1"
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send(Self.accepted(with: fields))
+            _ = socket.isAtEnd()
+        }
+        try await TestGateway.run(upstreamPort: upstream.port) { gateway in
+            #expect(try gateway.answer(Self.handshake()).status == 502)
+            let both = "Sec-WebSocket-Extensions: x, permessage-deflate; b; c=\"1\"\r\n"
+            #expect(try gateway.answer(Self.handshake(more: both)).status == 502)
+            let more = "Sec-WebSocket-Protocol: chat\r\nSec-WebSocket-Protocol: log\r\n" + both
+            let response = try gateway.answer(Self.handshake(more: more))
+            #expect(response.status == 101)
+            #expect(response["Sec-WebSocket-Protocol"] == "log")
         }
     }
 
