@@ -33,6 +33,8 @@ unsigned linux_event_readiness(const void *events, long index);
 /// One accepted connection, non-blocking and closed on exec, with the address of its peer.
 int linux_accept(int listener, void *address, unsigned *length);
 
+/// What has come, as much of it as there is room for; 0 where the peer has ended, -1 and errno where there is nothing.
+long linux_receive(int descriptor, void *buffer, unsigned long size);
 /// Sends two parts in one call, without SIGPIPE where the peer has gone; -1 and errno where nothing was sent.
 long linux_send(int descriptor, const void *first, unsigned long first_size, const void *second, unsigned long second_size);
 

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// The token that a request shows, and where.
 enum PresentedToken {
     case none
@@ -72,7 +78,8 @@ struct TokenSources: Sendable {
             while start < credentials.count, credentials.start[start] == 0x20 { start += 1 }
             token = credentials.suffix(from: start)
         }
-        guard !token.isEmpty, token.count <= PresentedToken.longest, token.firstIndex(of: 0x20) == nil else {
+        guard !token.isEmpty, token.count <= PresentedToken.longest, memchr(token.start, 0x20, token.count) == nil
+        else {
             return .malformed
         }
         return .token(token, source: source)

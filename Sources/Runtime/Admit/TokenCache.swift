@@ -41,7 +41,13 @@ package final class TokenCache {
     private let verifier: TokenVerifier
     private let entryLimit: Int
     private let byteLimit: Int
+    #if !DEBUG
+        @exclusivity(unchecked)
+    #endif
     private var young: [UInt64: Entry] = [:]
+    #if !DEBUG
+        @exclusivity(unchecked)
+    #endif
     private var old: [UInt64: Entry] = [:]
     private var youngBytes = 0
     private var lastHeader = LastTokenHeader()

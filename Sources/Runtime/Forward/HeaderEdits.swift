@@ -1,5 +1,5 @@
 /// What becomes of the header fields of a route's requests or responses on their way, made ready.
-struct HeaderEdits: Sendable {
+final class HeaderEdits: Sendable {
     /// The fields that do not go on.
     let dropped: HeaderNames
     /// Whole field lines that go on beside those that do.

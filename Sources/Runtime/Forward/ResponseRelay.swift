@@ -4,7 +4,7 @@ enum ResponseRelay {
     /// and the end of the head are the caller's to write.
     static func write(
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming, isChunked: Bool,
-        isChanged: Bool = false, for method: Method, edits: borrowing HeaderEdits, into output: ByteWriter
+        isChanged: Bool = false, for method: Method, edits: HeaderEdits, into output: ByteWriter
     ) {
         writeLines(head, base, isChanged: isChanged, edits: edits, into: output)
         output.put(edits.added)
@@ -22,7 +22,7 @@ enum ResponseRelay {
 
     /// A whole interim response.
     static func writeInterim(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, edits: borrowing HeaderEdits,
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, edits: HeaderEdits,
         into output: ByteWriter
     ) {
         writeLines(head, base, edits: edits, into: output)
@@ -33,7 +33,7 @@ enum ResponseRelay {
     /// - Parameter isChanged: whether the body does not go on as it is, nor what the fields say of it.
     static func writeLines(
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, isChanged: Bool = false,
-        edits: borrowing HeaderEdits, into output: ByteWriter
+        edits: HeaderEdits, into output: ByteWriter
     ) {
         output.put("HTTP/1.1 ")
         output.put(decimal: head.status)

@@ -7,7 +7,14 @@ final class UpstreamConnection: Stream {
     let life: Int
     private var state = State.idle
     private var caller: UpstreamCaller?
+    // The head is lent to the caller while he takes it up; it is written to for another request at the earliest.
+    #if !DEBUG
+        @exclusivity(unchecked)
+    #endif
     private var head = ResponseHead()
+    #if !DEBUG
+        @exclusivity(unchecked)
+    #endif
     private var reader = BodyReader(.none)
     private var method = Method.get
     private var keepsAlive = false
@@ -80,7 +87,8 @@ final class UpstreamConnection: Stream {
     // MARK: What the stream says
 
     override func received() {
-        process()
+        // Whoever is the caller now is it until the end of what has come, or gives the connection up: then it is closed.
+        process(for: caller)
         caller?.paused()
     }
 
@@ -115,7 +123,7 @@ final class UpstreamConnection: Stream {
 
     // MARK: The response
 
-    private func process() {
+    private func process(for caller: UpstreamCaller?) {
         while !input.isEmpty {
             switch state {
             case .idle:
@@ -128,9 +136,9 @@ final class UpstreamConnection: Stream {
                 return
             case .head:
                 hasReceived = true
-                guard readHead() else { return }
+                guard readHead(for: caller) else { return }
             case .body:
-                guard readBody() else { return }
+                guard readBody(for: caller) else { return }
             case .tunnel:
                 if let bytes = input.view { caller?.sent(bytes) }
                 input.clear()
@@ -139,7 +147,7 @@ final class UpstreamConnection: Stream {
     }
 
     /// Whether there was a whole head.
-    private func readHead() -> Bool {
+    private func readHead(for caller: UpstreamCaller?) -> Bool {
         guard let bytes = input.view else { return false }
         let length: Int
         do throws(HeadFault) {
@@ -149,7 +157,7 @@ final class UpstreamConnection: Stream {
             fail(.malformed)
             return false
         }
-        guard take(head.status, bytes.start) else {
+        guard take(head.status, bytes.start, for: caller) else {
             fail(.malformed)
             return false
         }
@@ -166,7 +174,7 @@ final class UpstreamConnection: Stream {
 
     /// Takes a head that is whole, of an interim response or of the final one.
     /// - Returns: whether it may be the answer to what was asked.
-    private func take(_ status: Int, _ base: UnsafePointer<UInt8>) -> Bool {
+    private func take(_ status: Int, _ base: UnsafePointer<UInt8>, for caller: UpstreamCaller?) -> Bool {
         if status == 101 {
             // The state first: what the client has sent ahead may go into the tunnel at once, and break it.
             state = .tunnel
@@ -185,7 +193,7 @@ final class UpstreamConnection: Stream {
     }
 
     /// Whether the body goes on.
-    private func readBody() -> Bool {
+    private func readBody(for caller: UpstreamCaller?) -> Bool {
         switch reader.next(from: &input, atMost: mostAtOnce) {
         case .data(let data):
             caller?.sent(data)
@@ -222,8 +230,7 @@ final class UpstreamConnection: Stream {
     }
 
     private func releaseCaller() -> UpstreamCaller? {
-        defer { caller = nil }
         resumeReading()
-        return caller
+        return caller.take()
     }
 }

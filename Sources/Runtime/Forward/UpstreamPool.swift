@@ -6,6 +6,9 @@ final class UpstreamPool {
     let loop: Loop
     private let resolver: Resolver
     /// The most recently used last, so that the rest can grow old.
+    #if !DEBUG
+        @exclusivity(unchecked)
+    #endif
     private var idle: ContiguousArray<UpstreamConnection> = []
     private var isClosed = false
     /// The connections that all loops may have; none for no bound.
@@ -117,7 +120,7 @@ final class UpstreamPool {
         }
         if idle.count >= settings.maxIdle { idle.removeFirst().leave() }
         connection.output.shrink()
-        connection.idleSince = Loop.clock()
+        connection.idleSince = loop.now
         idle.append(connection)
     }
 

@@ -5,7 +5,7 @@ enum UpstreamRequest {
     /// - Parameter changed: how the end of a body is found that does not go on as it comes.
     static func write(
         _ head: borrowing RequestHead, _ exchange: borrowing Exchange, _ target: RequestTarget, path: ForwardPath,
-        to upstream: borrowing TargetSettings, edits: borrowing HeaderEdits, changed: BodyFraming? = nil,
+        to upstream: TargetSettings, edits: HeaderEdits, changed: BodyFraming? = nil,
         address: ClientAddress,
         classes: UnsafePointer<ByteClass>, into output: ByteWriter
     ) {

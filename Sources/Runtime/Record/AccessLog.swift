@@ -11,6 +11,7 @@ final class AccessLog {
     private let writer: LogWriter
     private let service: StaticString
     private let buffer: ByteWriter
+    private var timestamp = TimestampText()
     private var recordCount = 0
     private var isFlushScheduled = false
 
@@ -24,7 +25,8 @@ final class AccessLog {
 
     /// Records one request. Allocates nothing but once a batch.
     func append(_ record: AccessRecord) {
-        record.write(into: buffer, service: service, longestUserAgent: Self.longestUserAgent)
+        record.write(
+            into: buffer, service: service, longestUserAgent: Self.longestUserAgent, timestamp: &timestamp)
         recordCount += 1
         if buffer.count >= Self.batchSize { flush() }
         if isFlushScheduled { return }
@@ -46,9 +48,11 @@ final class AccessLog {
 
 extension AccessRecord {
     /// Writes the record as one line of JSON, with the keys of 001.
-    func write(into buffer: ByteWriter, service: StaticString, longestUserAgent: Int) {
+    func write(
+        into buffer: ByteWriter, service: StaticString, longestUserAgent: Int, timestamp: inout TimestampText
+    ) {
         buffer.put("{\"timestamp\":\"")
-        Timestamp(milliseconds: time).write(into: buffer, withMilliseconds: true)
+        timestamp.write(Timestamp(milliseconds: time), into: buffer)
         buffer.put("\",\"level\":\"")
         buffer.put(level.name)
         buffer.put("\",\"service\":")
@@ -61,9 +65,10 @@ extension AccessRecord {
         } else {
             buffer.put("null")
         }
-        buffer.put(",\"method\":")
-        buffer.put(json: method)
-        buffer.put(",\"path\":")
+        // A method is a token, which has nothing that JSON would escape.
+        buffer.put(",\"method\":\"")
+        buffer.put(method)
+        buffer.put("\",\"path\":")
         buffer.put(json: path)
         buffer.put(",\"route\":")
         if let route { buffer.put(json: route) } else { buffer.put("null") }

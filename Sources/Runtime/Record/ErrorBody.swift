@@ -30,7 +30,7 @@ struct ErrorBody: Sendable {
         buffer.put(",\"request_id\":")
         buffer.put(json: requestID)
         buffer.put("},\"metadata\":{\"success\":false,\"timestamp\":\"")
-        Timestamp(milliseconds: time).write(into: buffer, withMilliseconds: false)
+        Timestamp(milliseconds: time).write(into: buffer)
         buffer.put("\"}}")
     }
 

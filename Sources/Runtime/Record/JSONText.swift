@@ -6,6 +6,11 @@ extension ByteWriter {
         var run = 0
         var index = 0
         while let base = bytes.baseAddress, index < bytes.count {
+            let words = bytes.plainWords(at: index)
+            if words > 0 {
+                index += words
+                continue
+            }
             let length = bytes.plainLength(at: index)
             if length > 0 {
                 index += length
@@ -49,7 +54,6 @@ extension UnsafeBufferPointer<UInt8> {
     /// How many bytes from an index on may stand in a JSON string as they are, a character at least: 0 where one must be
     /// escaped or is not UTF-8 (Unicode 16, table 3-7).
     fileprivate func plainLength(at index: Int) -> Int {
-        if index &+ 8 <= count, isPlainWord(at: index) { return 8 }
         let first = self[index]
         switch first {
         case 0x22, 0x5C, 0..<0x20, 0x7F: return 0
@@ -66,6 +70,16 @@ extension UnsafeBufferPointer<UInt8> {
             return isPlain ? 4 : 0
         default: return 0
         }
+    }
+
+    /// How many bytes from an index on are plain, as far as whole words show it; the last word may begin before the index.
+    @inline(__always)
+    fileprivate func plainWords(at start: Int) -> Int {
+        var index = start
+        while index &+ 8 <= count, isPlainWord(at: index) { index &+= 8 }
+        let rest = count &- index
+        if rest > 0, rest < 8, count >= 8, isPlainWord(at: count &- 8) { index = count }
+        return index &- start
     }
 
     /// Whether eight bytes are printable ASCII without quotes and backslashes, found without looking at each.

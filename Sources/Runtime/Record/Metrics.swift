@@ -1,5 +1,8 @@
 /// The counters of one event loop. Only that loop writes and reads them; others ask for a ``MetricsSnapshot``.
 final class Metrics {
+    #if !DEBUG
+        @exclusivity(unchecked)
+    #endif
     private var counts: MetricsSnapshot
     private let labels: MetricsLabels
     private let cache: ResponseCache?

@@ -1,12 +1,12 @@
 /// A moment as text (RFC 3339), in UTC.
 struct Timestamp {
     /// In milliseconds since 1970; kept within the years 1970 to 9999, which the format has.
-    private let milliseconds: Int
+    fileprivate let milliseconds: Int
 
     init(milliseconds: Int64) { self.milliseconds = Int(max(0, min(milliseconds, 253_402_300_799_999))) }
 
-    /// Writes `2024-03-01T10:00:00Z`, or `2024-03-01T10:00:00.000Z` with milliseconds. Allocates nothing.
-    func write(into buffer: ByteWriter, withMilliseconds: Bool) {
+    /// Writes `2024-03-01T10:00:00Z`. Allocates nothing.
+    func write(into buffer: ByteWriter) {
         let seconds = milliseconds / 1000
         let (year, month, day) = Self.date(ofDay: seconds / 86_400)
         buffer.put(decimal: year, width: 4)
@@ -20,10 +20,6 @@ struct Timestamp {
         buffer.put(decimal: seconds / 60 % 60, width: 2)
         buffer.put(":")
         buffer.put(decimal: seconds % 60, width: 2)
-        if withMilliseconds {
-            buffer.put(".")
-            buffer.put(decimal: milliseconds % 1000, width: 3)
-        }
         buffer.put("Z")
     }
 
@@ -38,5 +34,26 @@ struct Timestamp {
         let marchMonth = (5 * dayOfYear + 2) / 153
         let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
         return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+    }
+}
+
+/// The times of records, most of which are of the same second as the one before: the text of that is put together once.
+struct TimestampText {
+    private var second = -1
+    private let text = ByteWriter()
+
+    /// Writes `2024-03-01T10:00:00.000Z`.
+    mutating func write(_ timestamp: Timestamp, into buffer: ByteWriter) {
+        let (second, rest) = timestamp.milliseconds.quotientAndRemainder(dividingBy: 1000)
+        if second != self.second {
+            self.second = second
+            text.clear()
+            timestamp.write(into: text)
+        }
+        // Its `Z` goes behind the milliseconds.
+        buffer.put(text.view.prefix(text.count - 1))
+        buffer.put(".")
+        buffer.put(decimal: rest, width: 3)
+        buffer.put("Z")
     }
 }

@@ -29,7 +29,7 @@ extension ClientConnection {
         case .noHealthyTarget: .noHealthyTarget
         case .circuitOpen(let seconds):
             .circuitOpen(
-                exchange.route.map { worker.plan.definition.routes.routes[$0].name } ?? "", retryAfter: seconds)
+                exchange.route.map { worker.plan.definition.routes.routes[$0.index].name } ?? "", retryAfter: seconds)
         }
     }
 

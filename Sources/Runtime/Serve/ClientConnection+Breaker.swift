@@ -2,14 +2,14 @@
 // asked for each attempt (`GuardedUpstream`).
 extension ClientConnection {
     /// Goes on to the upstream, unless the breaker is open.
-    func passBreaker(_ route: Int, to upstream: Int) {
-        if let breaker = worker.plan.routes[route].breaker {
+    func passBreaker(_ route: RoutePlan, to upstream: Int) {
+        if let breaker = route.breaker {
             switch breaker.ask(worker.updateNow()) {
             case .permitted(let permit):
                 exchange.permit = permit
                 exchange.marks.insert(.breaker)
             case .refused(let seconds):
-                refuse(.circuitOpen(worker.plan.definition.routes.routes[route].name, retryAfter: seconds))
+                refuse(.circuitOpen(worker.plan.definition.routes.routes[route.index].name, retryAfter: seconds))
                 return
             }
         }
@@ -21,7 +21,7 @@ extension ClientConnection {
         guard exchange.marks.remove(.breaker) != nil, let permit = exchange.permit, let route = exchange.route else {
             return
         }
-        worker.plan.routes[route].breaker?.end(permit, outcome.forBreaker, worker.updateNow())
+        route.breaker?.end(permit, outcome.forBreaker, worker.updateNow())
     }
 }
 

@@ -4,8 +4,8 @@ extension ClientConnection {
     /// - Parameters:
     ///   - now: by ``Loop/clock()``.
     ///   - flight: where it has waited, and is the next one to go.
-    func consultCache(_ route: Int, now: UInt64, leading flight: CacheFlight? = nil) {
-        guard let plan = worker.plan.routes[route].cache, let cache = worker.cache, let target = exchange.target else {
+    func consultCache(_ route: RoutePlan, now: UInt64, leading flight: CacheFlight? = nil) {
+        guard let plan = route.cache, let cache = worker.cache, let target = exchange.target else {
             enter(route)
             return
         }
@@ -61,7 +61,7 @@ extension ClientConnection {
     }
 
     /// Goes upstream without a look at what is stored.
-    private func passBy(_ outcome: CacheOutcome, _ question: CacheQuestion, _ route: Int) {
+    private func passBy(_ outcome: CacheOutcome, _ question: CacheQuestion, _ route: RoutePlan) {
         exchange.cache.outcome = outcome
         if question.directives.onlyIfCached {
             refuse(.notStored)
@@ -108,7 +108,7 @@ extension ClientConnection {
     }
 
     private func wait(for flight: CacheFlight, _ lookup: CacheLookup) {
-        let timeout = worker.plan.routes[lookup.route].timeout
+        let timeout = lookup.route.timeout
         if timeout != .max { deadlines.exchange = exchange.start.adding(nanoseconds: timeout) }
         demandDeadlines()
         flight.join(self)
@@ -141,7 +141,7 @@ struct CacheLookup {
     let hash: UInt64
     /// Normalised: what an unsafe request to it invalidates.
     let path: ByteView
-    let route: Int
+    let route: RoutePlan
     /// Whether the request has credentials that the key does not tell apart.
     let isAuthorized: Bool
     /// By ``Loop/clock()``.

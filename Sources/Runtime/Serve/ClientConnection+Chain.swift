@@ -39,8 +39,9 @@ extension ClientConnection {
             limitUnmatched()
             return
         }
-        exchange.route = index
-        limitAddress(index)
+        let route = worker.plan.routes[index]
+        exchange.route = route
+        limitAddress(route)
     }
 
     /// What the router may look at beside the path.
@@ -73,8 +74,8 @@ extension ClientConnection {
         }
     }
 
-    func admit(_ route: Int) {
-        guard worker.plan.routes[route].access.needsToken else {
+    func admit(_ route: RoutePlan) {
+        guard route.access.needsToken else {
             limitCaller(route)
             return
         }
@@ -83,7 +84,7 @@ extension ClientConnection {
             refuse(AuthFailure.unjudged.failure)
             return
         }
-        let credentials = worker.plan.routes[route].credentials
+        let credentials = route.credentials
         switch tokens.sources.token(in: head.fields, among: credentials.sources) {
         case .none: deny(.missing, route)
         case .malformed: deny(.malformed, route)
@@ -107,7 +108,7 @@ extension ClientConnection {
     }
 
     /// Refuses a token, or the lack of one; a caller over his limit may have to be told that instead.
-    private func deny(_ failure: AuthFailure, _ route: Int) {
+    private func deny(_ failure: AuthFailure, _ route: RoutePlan) {
         if worker.plan.limitsBeforeAuth { limitCaller(route, then: .refused(failure)) } else { refuse(failure) }
     }
 
@@ -116,7 +117,7 @@ extension ClientConnection {
         refuse(failure.failure)
     }
 
-    private func admit(_ grant: Grant, to route: Int) {
+    private func admit(_ grant: Grant, to route: RoutePlan) {
         exchange.grant = grant
         if worker.plan.limitsBeforeAuth {
             limitCaller(route)
@@ -126,32 +127,32 @@ extension ClientConnection {
     }
 
     /// Whether a token's scopes and roles are enough; else the request is refused.
-    private func authorize(_ grant: Grant, _ route: Int) -> Bool {
-        guard let failure = worker.plan.routes[route].access.refusal(for: grant) else { return true }
+    private func authorize(_ grant: Grant, _ route: RoutePlan) -> Bool {
+        guard let failure = route.access.refusal(for: grant) else { return true }
         refuse(failure)
         return false
     }
 
     /// The caller is within his limit.
-    func limited(_ route: Int) {
+    func limited(_ route: RoutePlan) {
         if worker.plan.limitsBeforeAuth, let grant = exchange.grant, !authorize(grant, route) { return }
         check(route)
     }
 
-    private func check(_ route: Int) {
+    private func check(_ route: RoutePlan) {
         guard let target = exchange.target else { return }
-        let failure = worker.plan.routes[route].checks.refusal(
+        let failure = route.checks.refusal(
             path: target.forwarded, captures: exchange.captures, query: target.query ?? target.path.prefix(0))
         if let failure {
             refuse(failure)
             return
         }
-        exchange.upgrade = worker.plan.routes[route].upgrade
+        exchange.upgrade = route.upgrade
         if exchange.upgrade == .websocket, let failure = WebSocketHandshake.refusal(of: head) {
             refuse(failure)
             return
         }
-        switch worker.plan.routes[route].target {
+        switch route.target {
         case .builtin(let builtin): answer(builtin)
         case .redirect(let redirect): answer(redirect, to: target, of: route)
         case .mock(let mock): answer(mock)
@@ -160,8 +161,8 @@ extension ClientConnection {
     }
 
     /// The request has its place among those of its route.
-    func leadOn(_ route: Int) {
-        guard case .upstream(let upstream) = worker.plan.routes[route].target else { return }
+    func leadOn(_ route: RoutePlan) {
+        guard case .upstream(let upstream) = route.target else { return }
         passBreaker(route, to: upstream)
     }
 }

@@ -106,17 +106,15 @@ extension ClientConnection {
         worker.metrics.requestEnded()
         if exchange.isTunnel { worker.metrics.tunnelClosed() }
         worker.metrics.record(
-            route: route, pathIndex: pathIndex, method: head.isComplete ? head.method : .other, status: exchange.status,
+            route: route?.index, pathIndex: pathIndex, method: head.isComplete ? head.method : .other,
+            status: exchange.status,
             duration: duration,
             failure: exchange.failure)
         guard let id = exchange.requestID else { return }
         let nothing = id.prefix(0)
         let sent = head.isComplete ? head.target : nothing
         let path = exchange.target?.forwarded ?? sent.prefix(sent.firstIndex(of: UInt8(ascii: "?")) ?? sent.count)
-        let template = route.map { index in
-            let templates = worker.plan.routes[index].templates
-            return templates[min(pathIndex, templates.count - 1)]
-        }
+        let template = route.map { $0.templates[min(pathIndex, $0.templates.count - 1)] }
         withClientAddress { address in
             worker.log.append(
                 AccessRecord(

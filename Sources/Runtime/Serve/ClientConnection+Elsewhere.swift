@@ -1,6 +1,6 @@
 // What is answered in place of an upstream: redirects and mocks.
 extension ClientConnection {
-    func answer(_ redirect: RedirectDefinition, to target: RequestTarget, of route: Int) {
+    func answer(_ redirect: RedirectDefinition, to target: RequestTarget, of route: RoutePlan) {
         let isAbsolute = redirect.scheme != nil || redirect.host != nil || redirect.port != nil
         let host = HostName(target.authority ?? head.host).name
         if isAbsolute, redirect.host == nil, host.isEmpty {
@@ -11,7 +11,7 @@ extension ClientConnection {
         beginAnswer(status: redirect.status)
         output.put("Location: ")
         if isAbsolute { putAuthority(redirect, host: host) }
-        worker.plan.routes[route].path(matched: exchange.captures).write(target, exchange.captures, into: output)
+        route.path(matched: exchange.captures).write(target, exchange.captures, into: output)
         if let query = target.query {
             output.put("?")
             output.put(query)

@@ -1,30 +1,29 @@
 // Towards the upstream.
 extension ClientConnection {
-    func forward(_ route: Int, to index: Int) {
-        let plan = worker.plan.routes[route]
-        exchange.bodyLimit = plan.bodyLimit
-        exchange.isStream = plan.isStream
-        if let length = exchange.body.remaining, length > plan.bodyLimit {
-            refuse(.requestTooLarge(limit: plan.bodyLimit))
+    func forward(_ route: RoutePlan, to index: Int) {
+        exchange.bodyLimit = route.bodyLimit
+        exchange.isStream = route.isStream
+        if let length = exchange.body.remaining, length > route.bodyLimit {
+            refuse(.requestTooLarge(limit: route.bodyLimit))
             return
         }
-        if plan.requestTransform != nil, let failure = prepareTransform() {
+        if route.requestTransform != nil, let failure = prepareTransform() {
             refuse(failure)
             return
         }
-        if plan.timeout != .max {
-            deadlines.exchange = exchange.start.adding(nanoseconds: plan.timeout)
+        if route.timeout != .max {
+            deadlines.exchange = exchange.start.adding(nanoseconds: route.timeout)
+            demandDeadlines()
         }
-        demandDeadlines()
         exchange.stage = .connecting
         exchange.destination = index
-        if let split = plan.split {
+        if let split = route.split {
             exchange.destination = destination(split)
             // Of an upstream without a choice of targets; it is one among upstreams here.
             exchange.attempt.target = 0
         }
-        if let policy = plan.retry { prepareRetries(policy) }
-        if let policy = plan.mirror { prepareMirror(policy) }
+        if let policy = route.retry { prepareRetries(policy) }
+        if let policy = route.mirror { prepareMirror(policy) }
         attempt(exchange.destination)
     }
 
@@ -39,11 +38,10 @@ extension ClientConnection {
         upstream = connection
         exchange.stage = .forwarding
         connection.begin(.client(self), method: head.method, asksForUpgrade: exchange.upgrade != nil)
-        let path = worker.plan.routes[route].path(matched: exchange.captures)
         let changed = beginRequestBody()
         UpstreamRequest.write(
-            head, exchange, target, path: path, to: connection.pool.settings,
-            edits: worker.plan.routes[route].requestHeaders,
+            head, exchange, target, path: route.path(matched: exchange.captures), to: connection.pool.settings,
+            edits: route.requestHeaders,
             changed: changed, address: address, classes: worker.classes, into: connection.output)
         exchange.forwarded = BodyWriter((changed ?? head.framing) == .chunked ? .chunked : .plain)
         repeatBody(to: connection)
@@ -72,11 +70,11 @@ extension ClientConnection {
     }
 
     private func forwardBody() {
-        guard let connection = upstream else { return }
         if exchange.body.isAtEnd {
-            finishRequest(connection)
+            if !exchange.isForwarded, let connection = upstream { finishRequest(connection) }
             return
         }
+        guard let connection = upstream else { return }
         let most = exchange.requestBody?.mostAtOnce ?? .max
         let before = exchange.bodyBytes
         while connection.isWritable {
@@ -200,7 +198,7 @@ extension ClientConnection {
             return
         }
         exchange.tries.hasInformed = true
-        ResponseRelay.writeInterim(head, base, edits: worker.plan.routes[route].responseHeaders, into: output)
+        ResponseRelay.writeInterim(head, base, edits: route.responseHeaders, into: output)
         sendOutput()
     }
 
@@ -217,11 +215,11 @@ extension ClientConnection {
         demandDeadlines()
         settle(status: head.status)
         let fields = head.fields(base)
-        let transform = worker.plan.routes[route].responseTransform
+        let transform = route.responseTransform
         let change = transform?.change(of: head, fields, framing: framing, for: self.head.method) ?? .nothing
         var framing = framing
         if change == .body, let transform { framing = transform.framing(of: framing) }
-        let codings = worker.plan.routes[route].codings
+        let codings = route.codings
         let isCompressible =
             !codings.isEmpty
             && CompressionRules.apply(to: head, fields, framing: framing, for: self.head.method)
@@ -250,13 +248,13 @@ extension ClientConnection {
         ResponseRelay.write(
             head, base, framing: framing, isChunked: exchange.relayed.framing == .chunked,
             isChanged: exchange.coding != nil || change != .nothing, for: self.head.method,
-            edits: worker.plan.routes[route].responseHeaders,
+            edits: route.responseHeaders,
             into: output
         )
         if exchange.marks.contains(.variesByEncoding) { putEncodingFields() }
         invalidateStored(head, base)
         // A response that has no date gets that of its receipt (RFC 9110, 6.6.1).
-        if !head.facts.hasDate { worker.date.write(Worker.wallClock() / 1000, into: output) }
+        if !head.facts.hasDate { worker.date.write(worker.wallTime(at: worker.turnTime()) / 1000, into: output) }
         putConnectionFields()
     }
 

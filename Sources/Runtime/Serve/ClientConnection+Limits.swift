@@ -10,13 +10,13 @@ extension ClientConnection {
         case refused(AuthFailure)
     }
 
-    func limitAddress(_ route: Int) {
-        guard let limit = worker.plan.routes[route].limits?.address else { return admit(route) }
+    func limitAddress(_ route: RoutePlan) {
+        guard let limit = route.limits?.address else { return admit(route) }
         take(limit, then: .address)
     }
 
-    func limitCaller(_ route: Int, then next: Limited = .caller) {
-        guard let limit = worker.plan.routes[route].limits?.caller else { return goOn(next) }
+    func limitCaller(_ route: RoutePlan, then next: Limited = .caller) {
+        guard let limit = route.limits?.caller else { return goOn(next, route) }
         take(limit, then: next)
     }
 
@@ -27,7 +27,7 @@ extension ClientConnection {
     }
 
     private func take(_ route: RouteLimit, then next: Limited) {
-        guard let limiter = worker.plan.limiter else { return goOn(next) }
+        guard let limiter = worker.plan.limiter else { return goOn(next, exchange.route) }
         let limit = route.limit
         let number = limit.rate(of: exchange.grant)
         let claim = limit.caller(exchange.grant)
@@ -101,7 +101,7 @@ extension ClientConnection {
         if case .deny = answer { return refuse(.uncounted) }
         redis.countLocal()
         let taking = limiter.buckets.take(wish.bucket, at: wish.route.limit.rates[wish.rate], now: worker.now)
-        if case .allow = answer { goOn(wish.next) } else { note(taking, wish) }
+        if case .allow = answer { goOn(wish.next, exchange.route) } else { note(taking, wish) }
     }
 
     private func note(_ taking: Rate.Taking, _ wish: Wish) {
@@ -111,11 +111,11 @@ extension ClientConnection {
         case .address, .unmatched: exchange.addressLimit = outcome
         case .caller, .refused: exchange.callerLimit = outcome
         }
-        if taking.isAllowed { goOn(wish.next) } else { refuse(.rateLimited(wish.route, outcome)) }
+        if taking.isAllowed { goOn(wish.next, exchange.route) } else { refuse(.rateLimited(wish.route, outcome)) }
     }
 
-    private func goOn(_ next: Limited) {
-        guard let route = exchange.route else { return refuseUnmatched() }
+    private func goOn(_ next: Limited, _ route: RoutePlan?) {
+        guard let route else { return refuseUnmatched() }
         switch next {
         case .address: admit(route)
         case .caller: limited(route)
@@ -127,7 +127,7 @@ extension ClientConnection {
     /// What is left of the limits, in the response's head.
     func putLimitFields() {
         guard let limiter = worker.plan.limiter else { return }
-        let limits = exchange.route.flatMap { worker.plan.routes[$0].limits }
+        let limits = exchange.route?.limits
         let ofAddress = exchange.route == nil ? limiter.unmatched : limits?.address
         let address = exchange.addressLimit.flatMap { outcome in ofAddress.map { ($0.fields[outcome.rate], outcome) } }
         let caller = exchange.callerLimit.flatMap { outcome in

@@ -10,7 +10,7 @@ extension ClientConnection {
     /// Sends the copy, since the request is whole.
     func sendToMirror() {
         guard exchange.marks.remove(.mirrored) != nil, let route = exchange.route, let target = exchange.target,
-            let policy = worker.plan.routes[route].mirror
+            let policy = route.mirror
         else { return }
         guard exchange.bodyBytes == 0 || hasWholeBody else {
             policy.drop()
@@ -19,11 +19,10 @@ extension ClientConnection {
         guard policy.begin() else { return }
         let copy = MirrorCall(method: head.method, policy: policy)
         copy.send(to: worker.upstreams[policy.upstream]) { settings, output in
-            let plan = worker.plan.routes[route]
             let changed = beginRequestBody()
-            let path = plan.path(matched: exchange.captures)
             UpstreamRequest.write(
-                head, exchange, target, path: path, to: settings, edits: plan.requestHeaders, changed: changed,
+                head, exchange, target, path: route.path(matched: exchange.captures), to: settings,
+                edits: route.requestHeaders, changed: changed,
                 address: address, classes: worker.classes, into: output)
             var body = BodyWriter((changed ?? head.framing) == .chunked ? .chunked : .plain)
             if exchange.bodyBytes > 0, let rest = body.write(keptRequestBody(), into: output) {

@@ -11,7 +11,7 @@ extension ClientConnection {
             isAuthorized: lookup.isAuthorized, directives: RequestDirectives(), stale: entry, flight: nil,
             now: lookup.now, isRefresh: true)
         let refresh = CacheRefresh(fetch, of: entry, in: cache, way: way, worker: worker)
-        let route = worker.plan.routes[lookup.route]
+        let route = lookup.route
         exchange.fetch = fetch
         UpstreamRequest.write(
             head, exchange, target, path: route.path(matched: exchange.captures), to: way.pool.settings,
@@ -22,23 +22,22 @@ extension ClientConnection {
 
     /// A place of the route, a permit of its breaker, and a target of the upstream that a client's request would go to: none
     /// where there is not all of it at once.
-    private func wayUpstream(of route: Int, _ now: UInt64) -> RefreshWay? {
-        let plan = worker.plan.routes[route]
-        guard case .upstream(let index) = plan.target else { return nil }
-        if let places = plan.concurrency, places.waiting > 0 || !places.take() { return nil }
+    private func wayUpstream(of route: RoutePlan, _ now: UInt64) -> RefreshWay? {
+        guard case .upstream(let index) = route.target else { return nil }
+        if let places = route.concurrency, places.waiting > 0 || !places.take() { return nil }
         var permit: BreakerWord.Permit?
-        if let breaker = plan.breaker {
+        if let breaker = route.breaker {
             guard case .permitted(let given) = breaker.ask(now) else {
                 worker.leavePlace(of: route)
                 return nil
             }
             permit = given
         }
-        switch worker.upstreams[plan.split.map(destination) ?? index] {
+        switch worker.upstreams[route.split.map(destination) ?? index] {
         case .plain(let pool): return RefreshWay(route: route, pool: pool, permit: permit)
         case .guarded(let guarded):
             guard case .success(let lease) = guarded.begin(key: guarded.hashOn.map(hash) ?? 0, tried: 0, now) else {
-                if let permit { plan.breaker?.end(permit, .neither, now) }
+                if let permit { route.breaker?.end(permit, .neither, now) }
                 worker.leavePlace(of: route)
                 return nil
             }
@@ -50,7 +49,7 @@ extension ClientConnection {
 
 /// Where a refreshing request goes, and what it holds meanwhile.
 struct RefreshWay {
-    let route: Int
+    let route: RoutePlan
     let pool: UpstreamPool
     let permit: BreakerWord.Permit?
     /// What is to be told of the end, where there is something to be told.
@@ -63,14 +62,14 @@ struct RefreshWay {
             guarded.settle(lease, outcome, now)
             guarded.release(lease)
         }
-        if let permit { worker.plan.routes[route].breaker?.end(permit, outcome.forBreaker, now) }
+        if let permit { route.breaker?.end(permit, outcome.forBreaker, now) }
         worker.leavePlace(of: route)
     }
 }
 
 extension Worker {
     /// Gives back a place of a route that has a number of them.
-    fileprivate func leavePlace(of route: Int) {
-        if let places = plan.routes[route].concurrency, places.give() { wakeQueue(of: route) }
+    fileprivate func leavePlace(of route: RoutePlan) {
+        if let places = route.concurrency, places.give() { wakeQueue(of: route.index) }
     }
 }

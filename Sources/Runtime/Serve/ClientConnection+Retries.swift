@@ -23,7 +23,7 @@ extension ClientConnection {
     /// The client was slow with its body: the attempt has its time anew, now that all of it has gone.
     func timeTryAnew() {
         guard exchange.tries.count > 0, exchange.response == .none, let route = exchange.route,
-            let policy = worker.plan.routes[route].retry
+            let policy = route.retry
         else { return }
         timeTry(policy)
     }
@@ -32,7 +32,7 @@ extension ClientConnection {
     /// - Parameter outcome: what it says of the target.
     /// - Returns: whether it is going to be; else the failure is the client's.
     func retries(after cause: RetryDefinition.Cause, _ outcome: AttemptOutcome) -> Bool {
-        guard exchange.tries.count > 0, let route = exchange.route, let policy = worker.plan.routes[route].retry,
+        guard exchange.tries.count > 0, let route = exchange.route, let policy = route.retry,
             exchange.response == .none, exchange.tries.count < policy.attempts, policy.covers(cause), canRepeat(cause)
         else { return false }
         let now = worker.updateNow()

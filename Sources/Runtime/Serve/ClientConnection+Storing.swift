@@ -14,7 +14,7 @@ extension ClientConnection {
         exchange.relayed = BodyWriter(.plain)
         let hasBody = !isKnown && head.method != .head && entry.count > 0
         if entry.isCompressible, let route = exchange.route {
-            chooseCoding(among: worker.plan.routes[route].codings, hasBody: hasBody)
+            chooseCoding(among: route.codings, hasBody: hasBody)
         }
         output.put(isKnown ? entry.notModified : exchange.coding == nil ? entry.head : entry.lines)
         if exchange.compressor != nil {
@@ -102,7 +102,7 @@ extension ClientConnection {
         guard let route = exchange.route else { return false }
         let turn = fetch.responded(
             head, base, framing: framing, as: form, request: self.head.fields,
-            edits: worker.plan.routes[route].responseHeaders, worker: worker)
+            edits: route.responseHeaders, worker: worker)
         switch turn {
         case .relay(let isStored):
             exchange.cache.isStored = isStored

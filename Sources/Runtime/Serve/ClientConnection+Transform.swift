@@ -25,7 +25,7 @@ extension ClientConnection {
     /// - Returns: how the end of it is found there; none where it goes on as it comes.
     func beginRequestBody() -> BodyFraming? {
         guard let body = exchange.requestBody, let route = exchange.route,
-            let transform = worker.plan.routes[route].requestTransform
+            let transform = route.requestTransform
         else { return nil }
         body.begin(transform)
         return transform.framing(of: head.framing)

@@ -18,7 +18,7 @@ extension ClientConnection {
         exchange.relayed = BodyWriter(.plain)
         deadlines.endExchange()
         worker.metrics.tunnelOpened()
-        let edits = worker.plan.routes[route].responseHeaders
+        let edits = route.responseHeaders
         ResponseRelay.writeLines(head, base, edits: edits, into: output)
         output.put(edits.added)
         output.put(WebSocketHandshake.connectionFields)

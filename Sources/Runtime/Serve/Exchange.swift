@@ -1,7 +1,8 @@
 import NIOCore
 
-/// The state of one request and its response. A connection has one, over and over.
-struct Exchange {
+/// The state of one request and its response. A connection has one, over and over. Nobody copies it: it is long, and holds much
+/// that would be retained.
+struct Exchange: ~Copyable {
     /// What becomes of the request.
     enum Stage {
         /// Something is waited for before it is known: a token's verification, the counters of other loops.
@@ -32,8 +33,7 @@ struct Exchange {
     var target: RequestTarget?
     /// The client's address where a trusted proxy told it; none where it is the connection's.
     var client: IPAddress?
-    /// An index into ``ServingPlan/routes``.
-    var route: Int?
+    var route: RoutePlan?
     var captures = Captures()
     var grant: Grant?
     /// Of the response; 0 as long as there is none.

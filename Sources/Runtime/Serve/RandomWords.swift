@@ -16,7 +16,8 @@ struct RandomWords: RandomNumberGenerator {
     }
 
     mutating func next() -> UInt64 {
-        func rotated(_ word: UInt64, by bits: UInt64) -> UInt64 { word << bits | word >> (64 - bits) }
+        @inline(__always)
+        func rotated(_ word: UInt64, by bits: UInt64) -> UInt64 { word &<< bits | word &>> (64 &- bits) }
         let result = rotated(low &+ high, by: 17) &+ low
         high ^= low
         low = rotated(low, by: 49) ^ high ^ high << 21

@@ -15,12 +15,19 @@ struct RequestIdentifier {
     }
 
     private static func writeHex(_ word: UInt64, to target: UnsafeMutablePointer<UInt8>) {
-        var rest = word
-        for index in 0..<16 {
-            let digit = UInt8(truncatingIfNeeded: rest & 15)
-            target[15 - index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-            rest >>= 4
-        }
+        let target = UnsafeMutableRawPointer(target)
+        target.storeBytes(of: hexDigits(word >> 32).bigEndian, as: UInt64.self)
+        target.storeBytes(of: hexDigits(word & 0xFFFF_FFFF).bigEndian, toByteOffset: 8, as: UInt64.self)
+    }
+
+    /// The eight digits of 32 bits, a byte each: all at once, since there are 32 of them in an id.
+    private static func hexDigits(_ half: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var digits = (half | half << 16) & 0x0000_FFFF_0000_FFFF
+        digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+        digits = (digits | digits << 4) & 0x0F0F_0F0F_0F0F_0F0F
+        let letters = ((digits &+ ones &* 6) >> 4) & ones
+        return digits &+ ones &* 0x30 &+ letters &* 0x27
     }
 
     /// Whether a client's id is kept: 1 to 128 visible ASCII characters.

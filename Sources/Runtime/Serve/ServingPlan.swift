@@ -97,8 +97,11 @@ extension ServingPlan {
     }
 }
 
-/// One route, ready for requests.
-struct RoutePlan: Sendable {
+/// One route, ready for requests. A class, since what a request is led by is handed on from stage to stage: of a structure with
+/// this much in it, each would retain what it looks at.
+final class RoutePlan: Sendable {
+    /// Its place in ``ServingPlan/routes``.
+    let index: Int
     /// Where each of the route's paths leads.
     let paths: [ForwardPath]
     /// The templates, as access records have them.
@@ -146,6 +149,7 @@ struct RoutePlan: Sendable {
         limits: RouteLimits?,
         concurrency: ConcurrencyLimit?
     ) throws(DefinitionFault) {
+        self.index = index
         var paths: [ForwardPath] = []
         for path in route.paths { paths.append(try ForwardPath(path)) }
         self.paths = paths

@@ -27,6 +27,9 @@ final class Worker {
     var identifiers = RequestIdentifier()
     var random = RandomWords()
     var date = DateField()
+    #if !DEBUG
+        @exclusivity(unchecked)
+    #endif
     var deadlines = DeadlineTable()
     let compressors = Compressors()
     let jsonBodies = JSONBodies()
@@ -43,6 +46,8 @@ final class Worker {
     private var isStopped = false
     /// ``Loop/clock()``, at most a tick old.
     private(set) var now = Loop.clock()
+    /// What ``Loop/clock()`` lacks of the time since 1970, in nanoseconds: read anew with each tick, since that clock may be set.
+    private var epoch: Int64 = 0
     private var isTicking = false
     private var passed: ContiguousArray<ClientConnection> = []
     private var whenEmpty: (() -> Void)?
@@ -108,6 +113,15 @@ final class Worker {
         return now
     }
 
+    /// When this turn of the loop began, or later: as good as the clock for what has come with it.
+    func turnTime() -> UInt64 {
+        now = max(now, loop.now)
+        return now
+    }
+
+    /// Milliseconds since 1970, at a time of ``Loop/clock()`` that has just been.
+    func wallTime(at time: UInt64) -> Int64 { (Int64(truncatingIfNeeded: time) &+ epoch) / 1_000_000 }
+
     /// Milliseconds since 1970.
     static func wallClock() -> Int64 {
         var time = timespec()
@@ -153,7 +167,7 @@ final class Worker {
         guard queues.beginOffering(route) else { return }
         loop.schedule(in: 0) { [self] in
             queues.endOffering(route)
-            while let connection = queues.first(for: route), connection.takePlace(route) {}
+            while let connection = queues.first(for: route), connection.takePlace(plan.routes[route]) {}
         }
     }
 
@@ -162,13 +176,20 @@ final class Worker {
     private func startTicking() {
         if isTicking { return }
         isTicking = true
-        _ = updateNow()
+        readClocks()
         loop.schedule(in: Self.tick) { self.ticked() }
+    }
+
+    private func readClocks() {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        let sinceEpoch = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+        epoch = sinceEpoch &- Int64(truncatingIfNeeded: updateNow())
     }
 
     /// Ticks as long as there is anything that time could do something to.
     private func ticked() {
-        let now = updateNow()
+        readClocks()
         deadlines.takePassed(now, into: &passed)
         for connection in passed { connection.deadlinePassed(now) }
         passed.removeAll(keepingCapacity: true)

@@ -28,7 +28,7 @@ public struct UpstreamSettings: Sendable {
 }
 
 /// One of an upstream's targets.
-public struct TargetSettings: Sendable {
+public final class TargetSettings: Sendable {
     public let url: UpstreamURL
     /// The URL, as access records have it.
     let label: [UInt8]

@@ -6,7 +6,7 @@ enum ChangedBody {
 
     /// Writes the entity tag of a response, unless the route drops it, as a weak one: a strong one is for the bytes as they were
     /// (RFC 9110, 8.8.1).
-    static func putTag(of fields: HeaderFields, edits: borrowing HeaderEdits, into output: ByteWriter) {
+    static func putTag(of fields: HeaderFields, edits: HeaderEdits, into output: ByteWriter) {
         for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase("ETag") {
             if edits.dropped.contains(fields.name(at: index)) { return }
             let tag = fields.value(at: index)

@@ -12,6 +12,9 @@ internal import CLinux
 /// the output where all has gone at once.
 class Stream: Source {
     /// What has been read and not been used.
+    #if !DEBUG
+        @exclusivity(unchecked)
+    #endif
     final var input = ReceivedBytes()
     /// What goes out with the next ``flush()``.
     final let output = ByteWriter()
@@ -127,7 +130,7 @@ class Stream: Source {
 
     private func readOnce() {
         let buffer = loop.readBuffer
-        let length = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+        let length = linux_receive(descriptor, buffer.baseAddress, UInt(buffer.count))
         if length > 0, let start = buffer.baseAddress {
             input.take(start.assumingMemoryBound(to: UInt8.self), length)
             received()

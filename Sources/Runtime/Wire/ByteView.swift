@@ -38,9 +38,24 @@ extension ByteView {
     /// Whether these are the bytes of the literal but for the case of ASCII letters.
     @inlinable
     public func equalsIgnoringCase(_ literal: StaticString) -> Bool {
-        guard count == literal.utf8CodeUnitCount else { return false }
-        for index in 0..<count where start[index].asciiLowercased != literal.utf8Start[index].asciiLowercased {
-            return false
+        count == literal.utf8CodeUnitCount && holdsIgnoringCase(bytesAt: literal.utf8Start)
+    }
+
+    /// Whether these are the bytes that stand there, as many as there are here, but for the case of ASCII letters.
+    @inlinable
+    func holdsIgnoringCase(bytesAt other: UnsafePointer<UInt8>) -> Bool {
+        guard count >= 8 else {
+            for index in 0..<count where start[index].asciiLowercased != other[index].asciiLowercased { return false }
+            return true
+        }
+        // Words of eight; the last one may hold bytes of the one before it.
+        var index = 0
+        while index < count {
+            let offset = min(index, count &- 8)
+            let mine = UnsafeRawPointer(start + offset).loadUnaligned(as: UInt64.self)
+            let theirs = UnsafeRawPointer(other + offset).loadUnaligned(as: UInt64.self)
+            if mine != theirs, mine.asciiLowercased != theirs.asciiLowercased { return false }
+            index &+= 8
         }
         return true
     }
@@ -64,4 +79,16 @@ extension ByteView {
 extension UInt8 {
     @inlinable @inline(__always)
     var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+}
+
+extension UInt64 {
+    /// The eight bytes with ASCII letters in small.
+    @inlinable @inline(__always)
+    var asciiLowercased: UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let low = self & (ones &* 0x7F)
+        // The high bit of each byte: of one that is an `A` or more, and of one that is more than a `Z`.
+        let capital = (low &+ ones &* 0x3F) & ~(low &+ ones &* 0x25) & ~self & (ones &* 0x80)
+        return self | (capital >> 2)
+    }
 }

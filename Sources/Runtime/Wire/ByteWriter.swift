@@ -108,16 +108,22 @@ extension ByteWriter {
     /// Writes a number that is not negative in decimal.
     /// - Parameter width: at least as many digits, 19 at most.
     func put(decimal number: Int, width: Int = 1) {
-        let end = room(for: 20) + 20
-        var first = end
         var rest = number.magnitude
-        repeat {
-            first -= 1
-            first.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+        var length = 1
+        var bound: UInt = 10
+        while rest >= bound {
+            length &+= 1
+            // Ten to the 19th is more than any `Int`, and fits.
+            bound &*= 10
+        }
+        length = max(length, width)
+        let start = room(for: length)
+        var index = length
+        while index > 0 {
+            index &-= 1
+            start[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
-        } while rest > 0 || end - first < width
-        let length = end - first
-        memmove(end - 20, first, length)
+        }
         count &+= length
     }
 
@@ -165,8 +171,6 @@ extension HeaderFields {
 extension ByteView {
     /// Whether these are the same bytes but for the case of ASCII letters.
     func equalsIgnoringCase(_ other: ByteView) -> Bool {
-        guard count == other.count else { return false }
-        for index in 0..<count where start[index].asciiLowercased != other.start[index].asciiLowercased { return false }
-        return true
+        count == other.count && holdsIgnoringCase(bytesAt: other.start)
     }
 }

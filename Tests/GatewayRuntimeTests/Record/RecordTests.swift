@@ -16,8 +16,23 @@ struct TimestampTests {
         ])
     func table(milliseconds: Int64, text: String) {
         let buffer = ByteWriter()
-        Timestamp(milliseconds: milliseconds).write(into: buffer, withMilliseconds: true)
+        var written = TimestampText()
+        written.write(Timestamp(milliseconds: milliseconds), into: buffer)
         #expect(String(decoding: buffer.bytes, as: UTF8.self) == text)
+    }
+
+    @Test("is right in each record of a row of them")
+    func row() {
+        let buffer = ByteWriter()
+        var written = TimestampText()
+        for milliseconds: Int64 in [999, 1000, 1001, 61_000, 1001] {
+            written.write(Timestamp(milliseconds: milliseconds), into: buffer)
+            buffer.put(" ")
+        }
+        #expect(
+            String(decoding: buffer.bytes, as: UTF8.self)
+                == "1970-01-01T00:00:00.999Z 1970-01-01T00:00:01.000Z 1970-01-01T00:00:01.001Z "
+                + "1970-01-01T00:01:01.000Z 1970-01-01T00:00:01.001Z ")
     }
 
     @Test("agrees with Foundation on every day of two centuries")
@@ -25,7 +40,7 @@ struct TimestampTests {
         let style = Date.ISO8601FormatStyle()
         for day in 0..<Int64(73_000) {
             let buffer = ByteWriter()
-            Timestamp(milliseconds: day * 86_400_000).write(into: buffer, withMilliseconds: false)
+            Timestamp(milliseconds: day * 86_400_000).write(into: buffer)
             #expect(
                 String(decoding: buffer.bytes, as: UTF8.self)
                     == Date(timeIntervalSince1970: Double(day) * 86_400).formatted(style))
@@ -144,8 +159,9 @@ struct AccessLogTests {
         route: StaticString? = "/api/v1/agents", subject: String? = "user-1", failure: Failure? = nil
     ) -> String {
         let buffer = ByteWriter()
+        var timestamp = TimestampText()
         withRecord(status, duration, path, agent, route, subject, failure) {
-            $0.write(into: buffer, service: "test", longestUserAgent: 16)
+            $0.write(into: buffer, service: "test", longestUserAgent: 16, timestamp: &timestamp)
         }
         return String(decoding: buffer.bytes, as: UTF8.self)
     }

@@ -70,7 +70,7 @@ extension ByteWriter {
     func put(time: Int64?) {
         guard let time else { return put("null") }
         put("\"")
-        Timestamp(milliseconds: time).write(into: self, withMilliseconds: false)
+        Timestamp(milliseconds: time).write(into: self)
         put("\"")
     }
 }

@@ -71,7 +71,7 @@ final class CacheFetch {
     ///   - edits: what becomes of the response's fields on their way.
     func responded(
         _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming, as form: StoredForm,
-        request: HeaderFields?, edits: borrowing HeaderEdits, worker: Worker
+        request: HeaderFields?, edits: HeaderEdits, worker: Worker
     ) -> Turn {
         let now = worker.updateNow()
         let wallClock = Worker.wallClock() / 1000
@@ -128,7 +128,7 @@ final class CacheFetch {
     }
 
     private func confirm(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, edits: borrowing HeaderEdits, now: UInt64,
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, edits: HeaderEdits, now: UInt64,
         wallClock: Int64, worker: Worker
     ) -> Turn {
         guard let stale else { return .contradicted }
@@ -160,7 +160,7 @@ final class CacheFetch {
 
     /// The head as the client gets it, without what belongs to the one message, and without what must not be stored.
     private func keptLines(
-        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, form: StoredForm, edits: borrowing HeaderEdits,
+        _ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, form: StoredForm, edits: HeaderEdits,
         facts: CacheFacts, wallClock: Int64, worker: Worker
     ) -> [UInt8] {
         let scratch = worker.scratch

@@ -32,7 +32,7 @@ final class CacheRefresh {
 
     /// Sends what stands in ``request``.
     func start() {
-        let timeout = worker.plan.routes[way.route].timeout
+        let timeout = way.route.timeout
         if timeout != .max { deadline = worker.loop.schedule(in: timeout) { self.end(.noAnswer) } }
         if let connection = way.pool.takeIdle() {
             upstreamConnected(connection)
@@ -60,8 +60,8 @@ final class CacheRefresh {
     func upstreamResponded(_ head: borrowing ResponseHead, _ base: UnsafePointer<UInt8>, framing: BodyFraming) {
         allow(worker.plan.settings.writeTimeout)
         status = head.status
-        let plan = worker.plan.routes[way.route]
-        let transform = plan.responseTransform
+        let route = way.route
+        let transform = route.responseTransform
         let change = transform?.change(of: head, head.fields(base), framing: framing, for: .get) ?? .nothing
         var framing = framing
         if change == .body, let transform {
@@ -70,12 +70,12 @@ final class CacheRefresh {
             body?.begin(transform)
         }
         let isCompressible =
-            !plan.codings.isEmpty
+            !route.codings.isEmpty
             && CompressionRules.apply(to: head, head.fields(base), framing: framing, for: .get)
         let turn = fetch.responded(
             head, base, framing: framing,
             as: StoredForm(isChanged: change != .nothing, isCompressible: isCompressible), request: nil,
-            edits: plan.responseHeaders, worker: worker)
+            edits: route.responseHeaders, worker: worker)
         switch turn {
         case .confirmed, .relay(isStored: true): break
         // There is nobody to read what is not stored.
