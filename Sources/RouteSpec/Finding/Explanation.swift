@@ -70,7 +70,7 @@ public struct Explanation: Sendable {
                 "  answer     \(redirect.status) to \(redirect.location(plan.upstreamPath(for: found)))\(query)")
         case .mock(let mock): lines.append("  answer     \(mock.status), the mock's own")
         case .upstream(let index):
-            let path = plan.upstreamPath(for: found) + (request.queryText.map { "?" + $0 } ?? "")
+            let path = plan.upstreamPath(for: found) + route.queryChanges.query(from: request.queryText)
             let shares = route.split.isEmpty ? [(upstream: index, weight: 0)] : route.split
             var title = "upstream"
             for share in shares {
@@ -79,7 +79,9 @@ public struct Explanation: Sendable {
                 for target in upstream.targets {
                     let url = target.url.value.text
                     let name = upstream.label == url ? "" : "\(upstream.label): "
-                    lines.append("  \(title)   \(weight)\(name)\(url)\(path)")
+                    // The path begins with the slash that a URL may end with.
+                    let base = url.hasSuffix("/") ? url.dropLast() : url[...]
+                    lines.append("  \(title)   \(weight)\(name)\(base)\(path)")
                     title = "        "
                 }
                 lines += upstream.terms.map { "             \($0)" }
@@ -120,6 +122,7 @@ public struct Explanation: Sendable {
             if !scopes.isEmpty { terms.append("all scopes of \(scopes.joined(separator: ", "))") }
             if !roles.isEmpty { terms.append("any role of \(roles.joined(separator: ", "))") }
         }
+        terms += route.parameters.map(\.text)
         if route.target.upstream != nil {
             terms.append("body up to \(route.bodyLimit.sizeText)")
             terms.append(route.timeout.map { "timeout \($0.specText)" } ?? "no timeout")
@@ -187,5 +190,16 @@ public struct Explanation: Sendable {
     private func place(_ candidate: Candidate) -> String {
         let mark = plan.routes[candidate.endpoint.route].mark
         return "\(mark.path):\(mark.line):\(mark.column)"
+    }
+}
+
+extension ParameterDeclaration {
+    /// `an integer as {id}`, `a number as 'n' in the query, required`
+    fileprivate var text: String {
+        let noun = "\(type == .integer ? "an" : "a") \(type.rawValue)"
+        switch location {
+        case .path: return "\(noun) as {\(name.value)}"
+        case .query: return "\(noun) as '\(name.value)' in the query\(isRequired ? ", required" : "")"
+        }
     }
 }

@@ -4,6 +4,12 @@ extension RouteRequest {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         self.init(method: method, path: try RequestPath(parts[0]))
         queryText = parts.count > 1 ? parts[1] : nil
+        for byte in (queryText ?? "").utf8 {
+            guard (0x21...0x7E).contains(byte) else {
+                throw RequestPath.Refusal(reason: "the query has a byte that is not visible ASCII")
+            }
+            guard byte != UInt8(ascii: "#") else { throw RequestPath.Refusal(reason: "the query has a '#'") }
+        }
         query = queryParameters(of: queryText ?? "")
     }
 
@@ -16,7 +22,10 @@ extension RouteRequest {
             return "Methods are case-sensitive: did you mean '\(method.uppercased())'?"
         }
         guard target.hasPrefix("/") else { return "The path '\(target)' must begin with '/'." }
-        return headers.first { !$0.contains(":") }.map { "The header '\($0)' is not of the form 'Name: value'." }
+        let isField = { (header: String) in
+            header.contains(":") && String(header.prefix { $0 != ":" }).isToken
+        }
+        return headers.first { !isField($0) }.map { "The header '\($0)' is not of the form 'Name: value'." }
     }
 }
 
@@ -38,7 +47,8 @@ private func queryParameters(of query: String) -> [RouteRequest.Field] {
     }
 }
 
-private func decoded(_ text: String) -> String {
+/// A name or a value of a query, decoded.
+func decoded(_ text: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

@@ -47,6 +47,39 @@ struct ExplanationTests {
                 """)
     }
 
+    @Test("the URL as the upstream gets it, and the parameters that are declared")
+    func parameters() throws {
+        let spec = """
+            version: "1.0"
+            upstreams: { one: { url: "http://h:1/b/" } }
+            routes:
+              - name: thing
+                path: "/{id}"
+                upstream: one
+                auth_required: false
+                rewrite_query: { set: { v: "2" }, add: { tag: "a b" }, remove: [x] }
+                request: { params: { id: { type: integer } }, query: { n: { type: number, required: true }, s: {} } }
+            """
+        let plan = try #require(compileSpec([SpecFile(path: "spec/a.yaml", text: spec)]).plan)
+        func lines(_ target: String) throws -> [Substring] {
+            let text = Explanation(plan: plan, request: try RouteRequest(method: "GET", target: target)).text
+            return text.split(separator: "\n").filter { $0.hasPrefix("  policy ") || $0.hasPrefix("  upstream ") }
+        }
+        let found = try lines("/7?x=1&n=3&v=1&%78=2&s=")
+        #expect(found.last == "  upstream   one: http://h:1/b/7?n=3&s=&v=2&tag=a%20b")
+        #expect(
+            found[0].contains(
+                "public; an integer as {id}; a number as 'n' in the query, required; a string as 's' in the query; body"
+            )
+        )
+        #expect(try lines("/7").last == "  upstream   one: http://h:1/b/7?v=2&tag=a%20b")
+    }
+
+    @Test("a query that the gateway refuses", arguments: ["/x?a#b", "/x?a b", "/x?a\tb", "/x?é", "/x?\u{7F}"])
+    func badQuery(_ target: String) {
+        #expect(throws: RequestPath.Refusal.self) { try RouteRequest(method: "GET", target: target) }
+    }
+
     @Test("a host tells two routes of one path apart")
     func host() throws {
         let text = try explanation("GET", "/api/agents/42", host: "Beta.example.com")
