@@ -4,7 +4,8 @@ extension Checker {
         for dependency in spec.builtins.flatMap(\.dependencies) {
             let (name, mark) = (dependency.part.value, dependency.part.mark)
             if let upstream = spec.upstreams.first(where: { $0.name.value == name }) {
-                guard upstream.policy.healthCheck == nil else { continue }
+                // Of one that could not be read, it is not known either what it has.
+                guard upstream.policy.healthCheck == nil, !upstream.targets.isEmpty else { continue }
                 diagnostics.error(
                     at: mark,
                     "nothing is known of the health of '\(name)' at \(upstream.name.mark.place); give it a 'health_check'"

@@ -28,19 +28,22 @@ extension Checker {
     }
 
     private mutating func checkProviderNames(_ providers: [TokenProvider]) {
-        for route in spec.routes {
+        for route in spec.routes where !route.needsToken {
             guard let provider = route.provider else { continue }
-            if !route.needsToken {
-                diagnostics.error(
-                    at: provider.mark,
-                    "a public route has no token to be of a provider; remove 'auth', or make it need a token")
-            } else if !providers.contains(where: { $0.name.value == provider.value }), !spec.gaps.contains(.scopes) {
-                let names = providers.map(\.name.value)
-                diagnostics.error(
-                    at: provider.mark,
-                    "there is no provider '\(provider.value)'; \(remedy(for: provider.value, among: names, where: "'auth'"))"
-                )
-            }
+            diagnostics.error(
+                at: provider.mark,
+                "a public route has no token to be of a provider; remove 'auth', or make it need a token")
+        }
+        let names = providers.map(\.name.value)
+        // There is always one, but where it could not be read.
+        guard !names.isEmpty, !spec.gaps.contains(.scopes) else { return }
+        let named =
+            spec.routes.filter(\.needsToken).compactMap(\.provider) + [spec.defaults.provider].compactMap(\.self)
+        for provider in named where !names.contains(provider.value) {
+            diagnostics.error(
+                at: provider.mark,
+                "there is no provider '\(provider.value)'; \(remedy(for: provider.value, among: names, where: "'auth'"))"
+            )
         }
     }
 }

@@ -4,7 +4,7 @@ extension Checker {
         guard let declared = spec.auth?.roles else { return }
         let names = declared.map(\.name.value)
         let known = Set(names)
-        let named = spec.routes.flatMap(\.roles)
+        let named = spec.routes.flatMap(\.roles) + (spec.defaults.roles?.value ?? [])
         for role in named + declared.flatMap(\.includes)
         where !known.contains(role.value) && !spec.gaps.contains(.roles) {
             diagnostics.error(
@@ -19,7 +19,11 @@ extension Checker {
         guard spec.gaps.isDisjoint(with: [.routes, .roles]), used.union(includes.values.joined()).isSubset(of: known)
         else { return }
         for role in declared where reach(of: role.name.value, includes).isDisjoint(with: used) {
-            report(.unusedRole, at: role.name.mark, "no route lets the role '\(role.name.value)' in; remove it")
+            let including = declared.filter { other in other.includes.contains { $0.value == role.name.value } }
+            let rest =
+                including.isEmpty
+                ? "" : ", also from 'includes' of \(including.map { "'\($0.name.value)'" }.joined(separator: ", "))"
+            report(.unusedRole, at: role.name.mark, "no route lets the role '\(role.name.value)' in; remove it\(rest)")
         }
     }
 

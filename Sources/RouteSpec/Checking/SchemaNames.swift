@@ -2,12 +2,12 @@ extension Checker {
     /// Schemas that are referred to and not declared, and those that nothing refers to.
     mutating func checkSchemaNames() {
         let byName = Dictionary(spec.schemas.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
-        let fromRoutes = spec.routes.flatMap(\.responses).flatMap(\.references)
+        let fromRoutes = (spec.routes.flatMap(\.responses) + (spec.defaults.responses ?? [])).flatMap(\.references)
         for reference in fromRoutes + spec.schemas.flatMap(\.references)
         where byName[reference.value] == nil && !spec.gaps.contains(.schemas) {
             diagnostics.error(
                 at: reference.mark,
-                "there is no schema '\(reference.value)'; \(remedy(for: reference.value, among: Array(byName.keys), where: "'schemas'"))"
+                "there is no schema '\(reference.value)'; \(remedy(for: reference.value, among: spec.schemas.map(\.name.value), where: "'schemas'"))"
             )
         }
         guard spec.gaps.isDisjoint(with: [.routes, .schemas]) else { return }

@@ -4,7 +4,7 @@ extension Checker {
         guard let declared = spec.auth?.scopes else { return }
         let names = declared.map(\.name.value)
         let known = Set(names)
-        let demanded = spec.routes.flatMap(\.scopes)
+        let demanded = spec.routes.flatMap(\.scopes) + (spec.defaults.scopes?.value ?? [])
         for scope in demanded where !known.contains(scope.value) && !spec.gaps.contains(.scopes) {
             diagnostics.error(
                 at: scope.mark,

@@ -4,7 +4,10 @@ extension Checker {
         let declared = spec.upstreams.map(\.name.value)
         let known = Set(declared)
         var used = Set(spec.builtins.flatMap(\.dependencies).map(\.part.value)).intersection(known)
-        for reference in spec.routes.flatMap(\.namedUpstreams) {
+        let named =
+            spec.routes.flatMap { $0.traffic.namedUpstreams(or: $0.upstream) }
+            + spec.defaults.traffic.namedUpstreams(or: spec.defaults.upstream)
+        for reference in named {
             let name = reference.value
             used.insert(name)
             guard !known.contains(name), !spec.gaps.contains(.upstreams) else { continue }
@@ -28,11 +31,13 @@ extension RouteDeclaration {
         if let split = traffic.split { return split.filter { $0.weight > 0 }.map { .named($0.name.value) } }
         return upstream.map { [$0.value] } ?? []
     }
+}
 
-    /// The names of upstreams that it has.
-    fileprivate var namedUpstreams: [Marked<String>] {
-        var names = traffic.split?.map(\.name) ?? []
+extension TrafficPolicy {
+    /// The upstreams that a route, or `defaults`, names: those of its list, or the one, and that of its mirror.
+    fileprivate func namedUpstreams(or upstream: Marked<UpstreamReference>?) -> [Marked<String>] {
+        var names = split?.map(\.name) ?? []
         if names.isEmpty, let upstream, case .named(let name) = upstream.value { names = [upstream.map { _ in name }] }
-        return names + (traffic.mirror?.policy.map { [$0.upstream] } ?? [])
+        return names + (mirror?.policy.map { [$0.upstream] } ?? [])
     }
 }

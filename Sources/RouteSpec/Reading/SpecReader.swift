@@ -5,7 +5,6 @@
 public func readSpec(files: [SpecFile], into diagnostics: inout Diagnostics) -> GatewaySpec? {
     var budget = NodeBudget()
     var documents: [Node] = []
-    let errors = diagnostics.errorCount
     for file in files {
         let errors = diagnostics.errorCount
         if let document = NodeComposer.compose(file, budget: &budget, into: &diagnostics) { documents.append(document) }
@@ -13,7 +12,7 @@ public func readSpec(files: [SpecFile], into diagnostics: inout Diagnostics) -> 
     }
     guard budget.check(into: &diagnostics) else { return nil }
     guard let merged = mergeDocuments(documents, into: &diagnostics) else { return nil }
-    let isWhole = diagnostics.errorCount == errors
+    let isWhole = documents.count == files.count && documents.allSatisfy(\.hasAllNames)
     return diagnostics.map(merged, .spec, of: "the spec") { GatewaySpec(reading: &$0, isWhole: isWhole) }
 }
 

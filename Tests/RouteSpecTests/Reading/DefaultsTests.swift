@@ -49,6 +49,21 @@ import Testing
         #expect(found.map { $0.rewrite?.value.text } == [nil, "/y", nil, nil])
     }
 
+    @Test func `a strip_prefix of a route goes before a rewrite of the defaults`() throws {
+        let found = try routes(
+            "{ upstream: a, rewrite: /fixed }", "{ path: /a/x, strip_prefix: /a }", "{ path: /b }",
+            "{ path: /c/x, strip_prefix: /c, rewrite: /y }")
+        #expect(found.map { $0.stripPrefix?.value } == ["/a", nil, nil])
+        #expect(found.map { $0.rewrite?.value.text } == [nil, "/fixed", "/y"])
+    }
+
+    @Test func `a mock of the defaults answers for upstreams, and for no redirect`() throws {
+        let found = try routes(
+            "{ mock: { status: 204 } }", "{ path: /one, upstream: a }", "{ path: /two, redirect: { host: b } }",
+            "{ path: /three, mock: { status: 200 } }")
+        #expect(found.map { $0.mock?.value.status } == [204, nil, 200])
+    }
+
     @Test func `parameters of a default hold where the path has them`() throws {
         let found = try routes(
             "{ upstream: a, request: { params: { id: { type: integer } }, query: { page: { type: integer } } } }",

@@ -57,7 +57,27 @@ import Testing
         #expect(compose(Array(text.utf8)).findings == [])
     }
 
+    @Test func `what lies deeper is not read, nor what stands behind it`() {
+        let text = "x: " + String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
+        #expect(
+            compose(Array("\(text)\ny: !tag 1\n".utf8)).findings == [
+                "spec.yaml:1:67: error: this lies deeper than 64 levels; flatten it"
+            ])
+    }
+
     @Test(arguments: [
+        (
+            [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x61],
+            "spec.yaml:1:1: error: the file begins with two byte order marks; save it with one, or without"
+        ),
+        (
+            Array("%YAML 1.3\n---\na: b\n".utf8),
+            "spec.yaml:1:1: error: not valid YAML: found incompatible YAML document; write '%YAML 1.2', or leave the line out"
+        ),
+        (
+            Array("%TEST a\n---\na: b\n".utf8),
+            "spec.yaml:1:6: error: not valid YAML: found unknown directive name while scanning a directive that begins at spec.yaml:1:1; leave the line out, or quote text that begins with '%'"
+        ),
         ([0xFF, 0xFE, 0x61, 0x00], "spec.yaml:1:1: error: the file is UTF-16; save it as UTF-8"),
         ([0xFE, 0xFF, 0x00, 0x61], "spec.yaml:1:1: error: the file is UTF-16; save it as UTF-8"),
         (

@@ -26,7 +26,7 @@ import Testing
         let spec = try spec(
             """
             defaults: { auth_required: true, upstream: a }
-            public_paths: [/login, /open/, "/x/{id}", /login]
+            public_paths: [/login, /open/, "/x/{id}"]
             routes:
               - { path: /login, method: GET }
               - { path: /login, method: POST }

@@ -17,7 +17,7 @@ extension String {
         for scalar in unicodeScalars.prefix(81) {
             if shown.unicodeScalars.count >= 80 { return shown + "…" }
             if scalar.isControl {
-                shown += "\\u{\(String(scalar.value, radix: 16))}"
+                shown += scalar.escaped
             } else {
                 shown.unicodeScalars.append(scalar)
             }
@@ -27,6 +27,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// As messages show what they cannot print: `\u{1}`.
+    var escaped: String { "\\u{\(String(value, radix: 16))}" }
+
     /// Controls, and what breaks a line or turns the direction of one.
     var isControl: Bool {
         switch properties.generalCategory {

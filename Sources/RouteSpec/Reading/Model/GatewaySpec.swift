@@ -13,6 +13,8 @@ public struct GatewaySpec: Sendable {
     /// Absent where the gateway has nothing to do with the pages of other sites.
     public var cors: CrossOriginSettings?
     public var limiter: LimiterSettings
+    /// What holds for routes that do not say otherwise; routes have it already.
+    var defaults = RoutePolicy()
     /// The limits of `defaults`.
     public var sharedRateLimits: [RateLimit]
     public var upstreams: [Upstream]

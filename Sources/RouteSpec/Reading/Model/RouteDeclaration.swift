@@ -2,6 +2,8 @@
 public struct RouteDeclaration: Sendable {
     /// The first key of the entry.
     public var mark: Mark
+    /// Whether its methods and conditions could be read: else nobody knows what it has in common with other routes.
+    var takesKnownRequests: Bool
     public var name: Marked<String>?
     public var paths: [Marked<PathPattern>]
     /// Empty for any method.

@@ -3,7 +3,10 @@ extension GatewaySpec {
         guard let entry = fields.entry("auth") else { return }
         let errors = fields.diagnostics.errorCount
         auth = fields.diagnostics.map(entry.value, .auth, of: "'auth'") { AuthSettings(reading: &$0) }
-        if fields.diagnostics.errorCount > errors { gaps.formUnion([.scopes, .roles]) }
+        let lists = entry.value.entries.filter { ["scopes", "roles"].contains($0.key.value) }.map(\.value)
+        if fields.diagnostics.errorCount > errors || !([entry.value] + lists).allSatisfy(\.hasAllNames) {
+            gaps.formUnion([.scopes, .roles])
+        }
     }
 }
 

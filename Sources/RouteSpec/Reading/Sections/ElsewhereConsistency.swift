@@ -28,8 +28,6 @@ extension RouteDeclaration {
 extension Fields {
     /// The entries of a map among the values.
     fileprivate func entries(below key: String) -> [Node.Entry] {
-        let value = entries.first { $0.key.value == key }?.value
-        if case .map(let entries)? = value?.content { return entries }
-        return []
+        entries.first { $0.key.value == key }?.value.entries ?? []
     }
 }

@@ -6,15 +6,25 @@ struct RouteMatching {
     var host: Marked<HostPattern>?
     var headers: [RouteDeclaration.Condition] = []
     var query: [RouteDeclaration.Condition] = []
+    /// Whether nothing of the paths is faulty; and of the methods and conditions.
+    private(set) var knowsPaths = true
+    private(set) var isKnown = true
 
     init(reading fields: inout Fields) {
+        var errors = fields.diagnostics.errorCount
         let paths = fields.oneOrMore("path", of: .path)
+        knowsPaths = fields.diagnostics.errorCount == errors
+        errors = fields.diagnostics.errorCount
         methods = Self.methods(&fields)
         var prefix: Node.Entry?
         _ = fields.map("match", .match) { fields in
             prefix = readMatch(&fields)
         }
+        let written = fields.entries.filter { ["method", "match"].contains($0.key.value) }.map(\.value)
+        isKnown = fields.diagnostics.errorCount == errors && written.allSatisfy(\.isWhole)
         readPaths(paths, prefix, &fields)
+        let path = fields.entries.first { $0.key.value == "path" }?.value
+        knowsPaths = knowsPaths && !self.paths.isEmpty && path?.isWhole ?? isKnown
     }
 
     private mutating func readMatch(_ fields: inout Fields) -> Node.Entry? {

@@ -72,7 +72,7 @@ extension Shape<String> {
     }
 }
 
-extension RouteDeclaration {
+extension RoutePolicy {
     /// A route has one target; a mock may stand before another.
     func checkTargets(_ diagnostics: inout Diagnostics) {
         if let mock, let upstream {
@@ -85,7 +85,9 @@ extension RouteDeclaration {
                 at: redirect.mark, "'redirect' cannot stand beside the target at \(other.place); keep one of them")
         }
     }
+}
 
+extension RouteDeclaration {
     func checkRedirect(isOwn: Bool, _ diagnostics: inout Diagnostics) {
         guard let redirect, let location = redirect.value.path else { return }
         for path in paths {

@@ -1,7 +1,7 @@
 /// What a route says must fit its own paths. A fault of a route's own word is reported there; one that comes of a default,
 /// at the path that it does not fit.
 extension RouteDeclaration {
-    func checkPrefix(isOwn: Bool, _ diagnostics: inout Diagnostics) {
+    func checkPrefix(_ stripPrefix: Marked<String>?, isOwn: Bool, _ diagnostics: inout Diagnostics) {
         guard let stripPrefix, let prefix = try? PathPattern(parsing: stripPrefix.value) else { return }
         for path in paths where !path.value.hasPrefix(prefix) {
             if isOwn {

@@ -5,6 +5,8 @@ struct RoutePolicy {
     var targetMark: Mark?
     var redirect: Marked<Redirect>?
     var mock: Marked<MockAnswer>?
+    /// Whether it says what becomes of the path, be it good or not.
+    var saysPath = false
     var stripPrefix: Marked<String>?
     var rewrite: Marked<RewriteTemplate>?
     var rewriteHost: Marked<String>?
@@ -30,6 +32,7 @@ struct RoutePolicy {
 extension RoutePolicy {
     init(reading fields: inout Fields) {
         let split = readTarget(&fields)
+        saysPath = fields.entries.contains { ["strip_prefix", "rewrite"].contains($0.key.value) }
         stripPrefix = fields.marked("strip_prefix", .prefix)
         rewrite = fields.marked("rewrite", .rewrite)
         rewriteHost = fields.marked("rewrite_host", .hostAndPort)
@@ -54,7 +57,7 @@ extension RoutePolicy {
         }
         readResponse(&fields)
         description = fields.value("description", .text)
-        tags = fields.list("tags", of: .text)?.map(\.value)
+        tags = fields.list("tags", of: .text).map { fields.diagnostics.distinct($0, of: "tags").map(\.value) }
         isDeprecated = fields.value("deprecated", .bool)
     }
 
@@ -115,8 +118,9 @@ extension RoutePolicy {
         return RoutePolicy(
             upstream: targetMark == nil ? defaults.upstream : upstream, targetMark: targetMark ?? defaults.targetMark,
             redirect: targetMark == nil ? defaults.redirect : redirect,
-            mock: targetMark == nil ? defaults.mock : mock,
-            stripPrefix: stripPrefix ?? defaults.stripPrefix, rewrite: rewrite ?? defaults.rewrite,
+            // A mock wins over an upstream.
+            mock: targetMark == nil || (upstream != nil && mock == nil && redirect == nil) ? defaults.mock : mock,
+            stripPrefix: saysPath ? stripPrefix : defaults.stripPrefix, rewrite: saysPath ? rewrite : defaults.rewrite,
             rewriteHost: rewriteHost ?? defaults.rewriteHost, queryChanges: queryChanges ?? defaults.queryChanges,
             authRequired: authRequired ?? defaults.authRequired, provider: provider ?? defaults.provider,
             scopes: scopes ?? defaults.scopes,

@@ -2,18 +2,22 @@ extension GatewaySpec {
     /// Reads `defaults` and `routes`, and what follows from both: which routes are public, and the stand-in for `auth`.
     mutating func readRoutes(_ fields: inout Fields) {
         let errors = fields.diagnostics.errorCount
-        let defaults = fields.map("defaults", .defaults) { RoutePolicy(reading: &$0) } ?? RoutePolicy()
+        defaults = fields.map("defaults", .defaults) { RoutePolicy(reading: &$0) } ?? RoutePolicy()
         sharedRateLimits = defaults.traffic.rateLimits?.limits ?? []
         var context = RouteContext(
             defaults: defaults, server: server, listing: PublicListing(publicPaths, builtins: &builtins))
+        let written = fields.entries.filter { ["routes", "defaults"].contains($0.key.value) }.map(\.value)
+        context.knowsAllPaths = written.allSatisfy(\.hasAllNames)
         for node in Self.routeNodes(&fields) {
             let route = fields.diagnostics.map(node, .route, of: "an entry of 'routes'") { fields in
                 RouteDeclaration(reading: &fields, &context)
             }
-            if let route { routes.append(route) }
+            if let route { routes.append(route) } else { context.knowsAllPaths = false }
         }
-        if fields.diagnostics.errorCount > errors { gaps.insert(.routes) }
-        if !gaps.contains(.routes) { context.listing.checkNames(of: routes, &context.diagnostics) }
+        if !gaps.contains(.routes), context.knowsAllPaths {
+            context.listing.checkNames(of: routes, &context.diagnostics)
+        }
+        if fields.diagnostics.errorCount > errors || !written.allSatisfy(\.isWhole) { gaps.insert(.routes) }
         Self.check(defaults, &context.diagnostics)
         fields.diagnostics.append(context.diagnostics)
         standInForAuth(&fields)
@@ -33,6 +37,7 @@ extension GatewaySpec {
 
     /// Defaults that cannot both hold.
     private static func check(_ defaults: RoutePolicy, _ diagnostics: inout Diagnostics) {
+        defaults.checkTargets(&diagnostics)
         guard let authRequired = defaults.authRequired, !authRequired.value else { return }
         for (key, names) in [("scopes", defaults.scopes), ("roles", defaults.roles)] {
             guard let names, !names.value.isEmpty else { continue }
@@ -66,6 +71,8 @@ struct RouteContext {
     let defaults: RoutePolicy
     let server: ServerSettings
     var listing: PublicListing
+    /// Whether the paths of all routes could be read.
+    var knowsAllPaths = true
     /// What has been read and does not fit together: nothing is lost by it.
     var diagnostics = Diagnostics()
 }
@@ -79,11 +86,13 @@ extension RouteDeclaration {
         if policy.targetMark == nil {
             fields.lack("upstream", "the route has no target; write 'upstream: <name>', a URL or a variable")
         }
+        if !matching.knowsPaths { context.knowsAllPaths = false }
         let isListed = context.listing.names(matching.paths, authRequired: own.authRequired, &context.diagnostics)
         let needsToken = own.authRequired?.value ?? (isListed ? false : policy.authRequired?.value ?? true)
         // Default scopes and roles are for those who have a token.
         self.init(
-            mark: fields.firstKey, name: name, paths: matching.paths.map(\.pattern), methods: matching.methods,
+            mark: fields.firstKey, takesKnownRequests: matching.isKnown, name: name,
+            paths: matching.paths.map(\.pattern), methods: matching.methods,
             host: matching.host, headers: matching.headers, query: matching.query, upstream: policy.upstream,
             redirect: policy.redirect, mock: policy.mock,
             stripPrefix: policy.rewrite == nil ? policy.stripPrefix : nil, rewrite: policy.rewrite,
@@ -96,7 +105,7 @@ extension RouteDeclaration {
             responseHeaders: policy.responseHeaders ?? ValueChanges(), parameters: policy.parameters ?? [],
             responses: policy.responses ?? [], description: policy.description, tags: policy.tags ?? [],
             isDeprecated: policy.isDeprecated ?? false)
-        checkTargets(&context.diagnostics)
+        policy.checkTargets(&context.diagnostics)
         checkRedirect(isOwn: own.redirect != nil, &context.diagnostics)
         checkParameters(areOwn: own.parameters != nil, &context.diagnostics)
         checkCache(own: own.traffic, &context.diagnostics)
@@ -104,7 +113,7 @@ extension RouteDeclaration {
         if isAnsweredHere {
             checkAnswered(fields, &context.diagnostics)
         } else {
-            checkPrefix(isOwn: own.stripPrefix != nil, &context.diagnostics)
+            checkPrefix(own.stripPrefix ?? stripPrefix, isOwn: own.stripPrefix != nil, &context.diagnostics)
             checkRewrite(isOwn: own.rewrite != nil, &context.diagnostics)
             checkUpgrade(isOwn: own.upgrade != nil, &context.diagnostics)
             checkForwarding(own.traffic, &context.diagnostics)

@@ -1,7 +1,9 @@
 extension GatewaySpec {
     mutating func readSchemas(_ fields: inout Fields) {
+        guard let section = fields.entry("schemas") else { return }
+        if !section.value.hasAllNames { gaps.insert(.schemas) }
         let errors = fields.diagnostics.errorCount
-        for entry in fields.entries("schemas") ?? [] {
+        for entry in fields.diagnostics.entries(section.value, of: "'schemas'") ?? [] {
             guard let name = fields.diagnostics.read(key: entry.key, as: .schemaName, of: "the schema's name") else {
                 continue
             }

@@ -14,7 +14,10 @@ extension GatewaySpec {
             description = fields.value("description", .text)
         }
         _ = fields.map("server", .server) { server.read(&$0) }
-        publicPaths = fields.list("public_paths", of: .publicPath) ?? []
+        // Each file may list what its own routes need.
+        for listed in (fields.list("public_paths", of: .publicPath) ?? []).grouped(by: \.mark.path) {
+            publicPaths += fields.diagnostics.distinct(listed, of: "public_paths")
+        }
         builtins = fields.map("builtin", .builtin) { BuiltinEndpoint.read(&$0) } ?? []
         _ = fields.map("errors", .errors) { errors.read(&$0) }
         readAuth(&fields)

@@ -1,6 +1,7 @@
 extension GatewaySpec {
     mutating func readUpstreams(_ fields: inout Fields) {
         guard let entry = fields.entry("upstreams") else { return }
+        if !entry.value.hasAllNames { gaps.insert(.upstreams) }
         guard let entries = fields.diagnostics.entries(entry.value, of: "'upstreams'") else {
             gaps.insert(.upstreams)
             return

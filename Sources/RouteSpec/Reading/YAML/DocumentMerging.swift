@@ -15,6 +15,7 @@ private func merge(_ other: Node, into node: inout Node, isTop: Bool, _ diagnost
     guard case .map(let added) = other.content, case .map(var entries) = node.content else { return }
     // Taken out, so that what it holds has one owner and grows in place.
     node.content = .broken
+    node.isPartial = node.isPartial || other.isPartial
     var positions: [String: Int] = [:]
     for (index, entry) in entries.enumerated() { positions[entry.key.value] = index }
     for entry in added {
@@ -35,7 +36,8 @@ private func merge(_ other: Node.Entry, into entry: inout Node.Entry, isTop: Boo
     case (.map, .map): merge(other.value, into: &entry.value, isTop: false, &diagnostics)
     case (.list(let one), .list(let two)) where isTop && sums.contains(key):
         entry.value.content = .list(one + two)
-    case (.broken, _), (_, .broken): break
+        entry.value.isPartial = entry.value.isPartial || other.value.isPartial
+    case (.broken, _), (_, .broken): entry.value.isPartial = true
     case (.scalar(let one), .scalar(let two)) where isTop && key == "version":
         guard one.text != two.text else { return }
         diagnostics.error(
@@ -43,6 +45,7 @@ private func merge(_ other: Node.Entry, into entry: inout Node.Entry, isTop: Boo
             "'version' is \"\(two.text.visible)\" here and \"\(one.text.visible)\" at \(entry.value.mark.place); write the same in every file"
         )
     default:
+        entry.value.isPartial = true
         diagnostics.error(
             at: other.key.mark, "'\(key.visible)' is set already at \(entry.key.mark.place); set it in one file")
     }

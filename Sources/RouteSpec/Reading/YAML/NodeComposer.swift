@@ -39,6 +39,10 @@ struct NodeComposer: ~Copyable {
             return nil
         }
         let skipped = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard !file.bytes.starts(with: [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF]) else {
+            diagnostics.error(at: start, "the file begins with two byte order marks; save it with one, or without")
+            return nil
+        }
         return file.bytes.withUnsafeBufferPointer { bytes in
             var composer = NodeComposer(
                 parser: YAMLParser(path: file.path, bytes: .init(rebasing: bytes[skipped...])), start: start,
@@ -59,10 +63,11 @@ struct NodeComposer: ~Copyable {
     private mutating func document() -> Node? {
         do throws(YAMLFault) {
             guard case .documentStart = try parser.next().kind else { return emptyFile() }
-            let node = try node(try parser.next(), depth: 1).node
+            var node = try node(try parser.next(), depth: 1).node
             _ = try parser.next()
             let end = try parser.next()
             if case .documentStart = end.kind {
+                node.isPartial = true
                 diagnostics.error(at: end.mark, "a second document begins here; put it into a file of its own")
             }
             switch node.content {
@@ -104,8 +109,9 @@ struct NodeComposer: ~Copyable {
         switch event.kind {
         case .listStart, .mapStart:
             guard depth <= Self.greatestDepth else {
-                diagnostics.error(at: event.mark, "this lies deeper than \(Self.greatestDepth) levels; flatten it")
-                return try skipped(event)
+                // To read on takes libyaml more time the deeper it goes.
+                throw YAMLFault(
+                    mark: event.mark, message: "this lies deeper than \(Self.greatestDepth) levels; flatten it")
             }
             if case .listStart = event.kind { return try list(event.mark, depth: depth) }
             return try map(event.mark, depth: depth)
@@ -133,23 +139,29 @@ struct NodeComposer: ~Copyable {
 
     private mutating func map(_ mark: Mark, depth: Int) throws(YAMLFault) -> Composed {
         var entries: [Node.Entry] = []
-        var places: [String: Mark] = [:]
-        var height = 0
+        var places: [String: Int] = [:]
+        var (height, isPartial) = (0, false)
         while true {
             let event = try parser.next()
             if case .mapEnd = event.kind {
                 return Composed(
-                    node: Node(content: .map(entries), mark: mark.extended(to: event.mark)), height: height + 1)
+                    node: Node(content: .map(entries), mark: mark.extended(to: event.mark), isPartial: isPartial),
+                    height: height + 1)
             }
             let key = key(try node(event, depth: depth + 1).node)
             let value = try value(try parser.next(), depth: depth + 1, after: key.map { "'\($0.value)'" } ?? "the key")
             height = max(height, value.height)
-            guard let key else { continue }
-            if let first = places.updateValue(key.mark, forKey: key.value) {
-                places[key.value] = first
+            guard let key else {
+                isPartial = true
+                continue
+            }
+            if let place = places[key.value] {
+                entries[place].value.isPartial = true
                 diagnostics.error(
-                    at: key.mark, "'\(key.value)' stands here twice, first at \(first.place); keep one of them")
+                    at: key.mark,
+                    "'\(key.value)' stands here twice, first at \(entries[place].key.mark.place); keep one of them")
             } else {
+                places[key.value] = entries.count
                 entries.append(Node.Entry(key: key, value: value.node))
             }
         }
@@ -199,20 +211,8 @@ struct NodeComposer: ~Copyable {
                 return broken
             }
             budget.takeAlias(of: weight, at: mark)
-            return Composed(node: Node(content: node.content, mark: mark), height: height)
+            return Composed(
+                node: Node(content: node.content, mark: mark, isPartial: node.isPartial), height: height)
         }
-    }
-
-    /// Reads past a list or a map.
-    private mutating func skipped(_ event: YAMLEvent) throws(YAMLFault) -> Composed {
-        var open = 1
-        while open > 0 {
-            switch try parser.next().kind {
-            case .listStart, .mapStart: open += 1
-            case .listEnd, .mapEnd: open -= 1
-            default: break
-            }
-        }
-        return Composed(node: Node(content: .broken, mark: event.mark), height: 0)
     }
 }

@@ -119,6 +119,8 @@ extension YAMLParser {
             "indent with spaces, not tabs, and quote text that begins with '@', '`' or '%'"
         case "mapping values are not allowed in this context": "check the indentation, and quote text with ': ' in it"
         case "found undefined tag handle": "remove the tag"
+        case "found incompatible YAML document": "write '%YAML 1.2', or leave the line out"
+        case "found unknown directive name": "leave the line out, or quote text that begins with '%'"
         case "could not find expected ':'": "write 'key: value', and quote text over several lines"
         case "found unexpected end of stream": "close what is open"
         case "did not find expected key", "did not find expected '-' indicator",
