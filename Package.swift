@@ -168,7 +168,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "CBrotliDecoder", "gateway", "devkit", "StreamingGateway", "IdentityGateway", "SessionGateway",
+                "CBrotliDecoder", "gateway", "devkit", "switchyard", "StreamingGateway", "IdentityGateway",
+                "SessionGateway",
                 "TrafficGateway",
                 "CrossOriginGateway", "LimitGateway", "GatewayRuntime", "Mocks",
             ],

@@ -4,7 +4,7 @@ extension Checker {
     mutating func checkAmbiguousOverlaps() {
         guard level(of: .ambiguousOverlap) != .off else { return }
         for overlap in overlaps() { report(overlap) }
-        for group in requests.groups where group.count > 1 { checkTies(in: group) }
+        checkNestedOverlaps()
     }
 
     /// Found method by method: in a large spec most paths that overlap have no method in common.
@@ -12,7 +12,8 @@ extension Checker {
         let sets = requests.sets
         var found: [PathOverlap] = []
         var seen: Set<[Int]> = []
-        for method in Set(sets.flatMap(\.endpoints)) {
+        let methods = Set(sets.flatMap(\.endpoints))
+        for method in [nil] + RouteMethod.allCases where methods.contains(method) {
             var tree = PatternTree()
             for (index, set) in sets.enumerated() where set.methods.isEmpty || method.map(set.methods.contains) ?? false
             {
@@ -37,69 +38,5 @@ extension Checker {
             .ambiguousOverlap, at: here.mark,
             "'\(here.pattern.text)' and '\(there.pattern.text)' at \(there.mark.place) both match '\(overlap.witness)', and "
                 + "'\(winner.pattern.text)' takes it; tell them apart, or add a route for what both match")
-    }
-
-    /// Routes of one path whose conditions one request can meet, with nothing to say which of them goes first. One such
-    /// route is named for each.
-    private mutating func checkTies(in group: [Int]) {
-        for equals in Dictionary(grouping: group, by: { requests.sets[$0].precedence }).values where equals.count > 1 {
-            // Conditions on exact values of the same names are equal or contradict each other, so only others are compared.
-            var kinds: [[[String]]: Int] = [:]
-            let routes = equals.map { index in
-                let conditions = requests.sets[index].conditions
-                let names = conditions.names + (conditions.areExact ? [] : [["\(index)"]])
-                let kind = kinds[names] ?? kinds.count
-                kinds[names] = kind
-                return (kind: kind, index: index)
-            }
-            guard kinds.count > 1 else { continue }
-            for (position, route) in routes.enumerated() {
-                let first = routes[..<position].first { $0.kind != route.kind && ties($0.index, route.index) }
-                if let first { reportTie(requests.sets[first.index], requests.sets[route.index]) }
-            }
-        }
-    }
-
-    private func ties(_ first: Int, _ second: Int) -> Bool {
-        let (one, other) = (requests.sets[first], requests.sets[second])
-        // What is equal is an error already.
-        return one.owner != other.owner && one.conditions != other.conditions && one.overlaps(other)
-    }
-
-    private mutating func reportTie(_ one: RequestSet, _ other: RequestSet) {
-        report(
-            .ambiguousOverlap, at: other.mark,
-            "'\(other.pattern.text)' and '\(one.pattern.text)' at \(one.mark.place) can both match a request to '\(one.witness)', "
-                + "with as many conditions each; add a condition to the one that is to go first")
-    }
-}
-
-extension MatchConditions {
-    fileprivate var names: [[String]] { [headers.map(\.name), query.map(\.name)] }
-}
-
-extension RequestSet {
-    /// What decides between routes of one path.
-    fileprivate struct Precedence: Hashable {
-        var host: HostPattern?
-        var takesAnyMethod: Bool
-        var conditions: [Int]
-    }
-
-    fileprivate var precedence: Precedence {
-        Precedence(
-            host: conditions.host, takesAnyMethod: methods.isEmpty, conditions: conditions.rank)
-    }
-
-    /// A path that the pattern matches.
-    fileprivate var witness: String {
-        var segments = pattern.segments.map { segment in
-            switch segment {
-            case .literal(let text): text
-            case .parameter: anySegment
-            }
-        }
-        if case .below = pattern.ending { segments.append(anySegment) }
-        return "/" + segments.joined(separator: "/")
     }
 }

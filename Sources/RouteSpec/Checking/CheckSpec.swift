@@ -4,6 +4,7 @@ public func checkSpec(_ spec: GatewaySpec, into diagnostics: inout Diagnostics) 
     checker.checkEqualRoutes()
     checker.checkUnreachableRoutes()
     checker.checkUnreachableConditions()
+    checker.checkLongPaths()
     checker.checkUnmatchableHeaders()
     checker.checkIdentityHeaders()
     checker.checkAmbiguousOverlaps()
@@ -31,6 +32,8 @@ struct Checker {
     let spec: GatewaySpec
     let requests: RequestIndex
     var diagnostics = Diagnostics()
+    /// Where routes stand that no request reaches, as has been said: with what they overlap does not matter.
+    var unreachable: Set<Mark> = []
 
     init(_ spec: GatewaySpec) {
         self.spec = spec

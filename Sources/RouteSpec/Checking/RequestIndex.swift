@@ -2,7 +2,9 @@
 struct RequestIndex {
     let sets: [RequestSet]
     let tree: PatternTree
-    private let byShape: [String: [Int]]
+    /// Groups of sets that match the same paths.
+    let groups: [[Int]]
+    private let byShape: [String: Int]
 
     init(_ spec: GatewaySpec) {
         var sets: [RequestSet] = []
@@ -20,7 +22,7 @@ struct RequestIndex {
                     conditions: .init())
             }
         }
-        for (index, route) in spec.routes.enumerated() {
+        for (index, route) in spec.routes.enumerated() where route.takesKnownRequests {
             let conditions = MatchConditions(of: route)
             let methods = route.methods.map(\.value)
             sets += route.paths.map {
@@ -28,21 +30,18 @@ struct RequestIndex {
                     owner: .route(index), pattern: $0.value, mark: $0.mark, methods: methods, conditions: conditions)
             }
         }
-        var byShape: [String: [Int]] = [:]
         var tree = PatternTree()
-        for (index, set) in sets.enumerated() {
-            byShape[set.pattern.shape, default: []].append(index)
-            tree.insert(set.pattern, index)
-        }
+        for (index, set) in sets.enumerated() { tree.insert(set.pattern, index) }
         self.sets = sets
         self.tree = tree
-        self.byShape = byShape
+        groups = sets.indices.grouped { sets[$0].pattern.shape }
+        byShape = Dictionary(
+            groups.enumerated().map { (sets[$1[0]].pattern.shape, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    func sets(like pattern: PathPattern) -> [RequestSet] { (byShape[pattern.shape] ?? []).map { sets[$0] } }
-
-    /// Groups of sets that match the same paths.
-    var groups: some Collection<[Int]> { byShape.values }
+    func sets(like pattern: PathPattern) -> [RequestSet] {
+        byShape[pattern.shape].map { groups[$0].map { sets[$0] } } ?? []
+    }
 
     /// The set that a request goes to (SPEC, "Precedence"); the request has what the conditions ask for and no more.
     func winner(for path: [String], _ method: RouteMethod?, _ conditions: MatchConditions) -> Int? {

@@ -7,11 +7,13 @@ extension Checker {
             guard case .route(let route) = requests.sets[index].owner else { return [Destination]() }
             return spec.routes[route].destinations.compactMap { Destination(index, requests.sets[index], $0, spec) }
         }
-        for group in Dictionary(grouping: destinations, by: \.upstream).values {
+        for group in destinations.grouped(by: \.upstream) {
             // Demands are few, however many routes there are; most specs have none that is less than another.
-            let byDemand = Dictionary(grouping: group, by: \.demand)
-            for (strict, guarded) in byDemand where strict.isMoreThanToken {
-                let others = byDemand.filter { $0.key.isLess(than: strict) }.values.joined().sorted { $0.set < $1.set }
+            let byDemand = group.grouped(by: \.demand)
+            for guarded in byDemand {
+                let strict = guarded[0].demand
+                guard strict.isMoreThanToken else { continue }
+                let others = byDemand.filter { $0[0].demand.isLess(than: strict) }.joined().sorted { $0.set < $1.set }
                 if !others.isEmpty { checkWaysAround(guarded, others) }
             }
         }
@@ -72,8 +74,7 @@ private struct Destination {
         if forward.isPath {
             reached = set.pattern
         } else {
-            // A glued wildcard alone, its prefix stripped, begins with the slash of what it stands for.
-            guard let pattern = try? PathPattern(parsing: forward.text == "*" ? "/*" : forward.text) else { return nil }
+            guard let pattern = try? PathPattern(parsing: forward.shown) else { return nil }
             reached = pattern
         }
         self.set = index

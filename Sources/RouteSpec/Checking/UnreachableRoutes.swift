@@ -11,6 +11,7 @@ extension Checker {
                 for other in found where !others.contains(where: { $0.mark == other.mark }) { others.append(other) }
             }
             guard !lost.isEmpty else { continue }
+            unreachable.insert(set.mark)
             let names = others.map { "'\($0.pattern.text)' at \($0.mark.place)" }.joined(separator: ", ")
             diagnostics.error(
                 at: set.mark,
@@ -23,16 +24,17 @@ extension Checker {
     /// nothing. With exact values alone there is none.
     mutating func checkUnreachableConditions() {
         for group in requests.groups where group.contains(where: { !requests.sets[$0].conditions.areExact }) {
-            for index in group.sorted() {
+            let ranks = group.map { requests.rank($0).dropLast() }
+            for (index, rank) in zip(group, ranks) {
                 let set = requests.sets[index]
-                let first = group.sorted().first { other in
+                let first = zip(group, ranks).first { other, otherRank in
                     let winner = requests.sets[other]
                     return winner.owner != set.owner && set.endpoints.allSatisfy(winner.takesBefore)
-                        && set.conditions.isInside(winner.conditions)
-                        && requests.rank(other).dropLast().lexicographicallyPrecedes(requests.rank(index).dropLast())
+                        && set.conditions.isInside(winner.conditions) && otherRank.lexicographicallyPrecedes(rank)
                 }
                 guard let first else { continue }
-                let winner = requests.sets[first]
+                let winner = requests.sets[first.0]
+                unreachable.insert(set.mark)
                 diagnostics.error(
                     at: set.mark,
                     "\(set.methodText) '\(set.pattern.text)' can never be reached: '\(winner.pattern.text)' at \(winner.mark.place) "

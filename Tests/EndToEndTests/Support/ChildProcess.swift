@@ -2,7 +2,7 @@ import Foundation
 
 /// The programs of this package, as the build left them beside the tests.
 enum Program: String, Sendable {
-    case gateway, devkit
+    case gateway, devkit, switchyard
     /// The second gateway of the tests: `Tests/StreamingGateway`.
     case streaming = "StreamingGateway"
     /// The one with tokens of several issuers: `Tests/IdentityGateway`.
