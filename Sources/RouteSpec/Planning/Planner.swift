@@ -214,12 +214,15 @@ extension Planner {
         let given = Set(routes.map(\.name))
         let derived = Dictionary(grouping: unnamed) { routes[$0].derivedName }
         for (name, indices) in derived {
-            for index in indices {
-                let isAlone = indices.count == 1 && owners[name] == nil
-                let escaped = routes[index].escapedName(amongEqual: indices, of: routes)
+            let isAlone = indices.count == 1 && owners[name] == nil
+            let escapedNames = indices.map { routes[$0].escapedName }
+            let counts = Dictionary(escapedNames.map { ($0, 1) }, uniquingKeysWith: +)
+            for (index, escapedName) in zip(indices, escapedNames) {
+                let hasTwin = counts[escapedName] != 1 && !routes[index].conditions.isEmpty
+                let escaped = hasTwin ? "\(escapedName) \(routes[index].conditions.summary)" : escapedName
                 // With a blank in it, it is no name that a route can be given.
                 let free = given.contains(escaped) ? "\(escaped) derived" : escaped
-                routes[index].identifier = SwiftIdentifier(spelling: isAlone ? routes[index].derivedName : free)
+                routes[index].identifier = SwiftIdentifier(spelling: isAlone ? name : free)
             }
         }
     }
@@ -248,14 +251,9 @@ extension PlannedRoute {
 
     fileprivate var derivedName: String { Namer.routeName(methods: methods, path: paths[0].pattern) }
 
-    /// The escaped name; with its conditions where even that is another route's (same path and method, other host).
-    fileprivate func escapedName(amongEqual indices: [Int], of routes: [PlannedRoute]) -> String {
-        let name = Namer.escapedRouteName(methods: methods, path: paths[0].pattern)
-        let twins = indices.filter {
-            Namer.escapedRouteName(methods: routes[$0].methods, path: routes[$0].paths[0].pattern) == name
-        }
-        return twins.count > 1 && !conditions.isEmpty ? "\(name) \(conditions.summary)" : name
-    }
+    /// What it is called where the derived name is another's too; with its conditions where even that is (same path and method,
+    /// other host).
+    fileprivate var escapedName: String { Namer.escapedRouteName(methods: methods, path: paths[0].pattern) }
 
     fileprivate var methodOrder: Int {
         methods.first?.order ?? RouteMethod.allCases.count
