@@ -499,8 +499,10 @@ let openAPI: StaticString = ##"""
         ],
         "x-roles": [
           "*",
+          "-",
           "Self",
-          "class"
+          "class",
+          "two words"
         ]
       }
     },

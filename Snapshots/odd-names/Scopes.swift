@@ -17,8 +17,10 @@ public enum Scope: String, CaseIterable, Sendable {
 /// The roles that routes let in.
 public enum Role: String, CaseIterable, Sendable {
     case _2A = "*"
+    case _2D = "-"
     case `Self name` = "Self"
     case `class`
+    case twoWords = "two words"
 }
 
 let access = AccessTable(describeAccess)
@@ -28,7 +30,7 @@ private func describeAccess(_ access: inout AccessTable) {
     access.require(
         Route.getSymbols,
         scopes: [Scope._2A, ._2D, ._3D_3D, .`Self name`, .`init name`, .`read-a`, .`read:a`, .`self name`],
-        anyRole: [Role._2A, .`Self name`, .`class`])
+        anyRole: [Role._2A, ._2D, .`Self name`, .`class`, .twoWords])
 }
 
 /// How tokens are verified, and what of them goes upstream. Every request loses these headers first.

@@ -55,7 +55,7 @@ public struct DefaultClient: Sendable {
         try await upstream.send(.get, "/api/v1/history")
     }
 
-    /// ANY *
+    /// ANY /*
     nonisolated(nonsending) public func anyApiV1ConversationsAndBelow(
         method: Method, rest: String, body: [UInt8]
     ) async throws -> UpstreamResponse {

@@ -22,7 +22,7 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
     case .open where route.target.needsKey: terms.append("admin-key scopes=- roles=-")
     case .open: terms.append("public scopes=- roles=-")
     case .token(let scopes, let roles):
-        terms.append("token scopes=\(list(scopes)) roles=\(list(roles))")
+        terms.append("token scopes=\(list(scopes.map(quoted))) roles=\(list(roles.map(quoted)))")
         if let provider = route.provider { terms.append("auth=\(provider)") }
     }
     switch route.target {
@@ -36,7 +36,7 @@ private func terms(of route: PlannedRoute, _ path: PlannedPath, _ plan: RoutePla
     case .upstream(let index):
         let shares = route.split.map { "\(plan.upstreams[$0.upstream].label):\($0.weight)" }
         let upstream = shares.isEmpty ? plan.upstreams[index].label : shares.joined(separator: ",")
-        terms.append("upstream=\(upstream) path=\(path.forward.text)")
+        terms.append("upstream=\(upstream) path=\(path.forward.shown)")
         if let host = route.rewriteHost { terms.append("host=\(host)") }
         terms.append("body=\(route.bodyLimit.sizeText) timeout=\(route.timeout?.specText ?? "-")")
         terms += limitTerms(of: route)
@@ -64,6 +64,12 @@ private func limitTerms(of route: PlannedRoute) -> [String] {
 }
 
 private func list(_ names: [String]) -> String { names.isEmpty ? "-" : names.joined(separator: ",") }
+
+/// A scope or a role, in quotes where it could be taken for something else of the line.
+private func quoted(_ name: String) -> String {
+    let isPlain = name != "-" && !name.contains { $0.isWhitespace || ",=\"\\".contains($0) }
+    return isPlain ? name : literal(name)
+}
 
 extension RateLimit {
     /// `100/60s+10,key=user_id`, `free:60/60s,pro:600/60s,key=sub`

@@ -17,7 +17,7 @@ struct ClientCall {
     /// `nonisolated(nonsending)`, since a method that hops to another executor and back is compiled to four functions
     /// instead of two: a third of the time that the clients of 1,220 routes take.
     func emit(into writer: inout CodeWriter) {
-        writer.line("/// \(route.methodText) \(forward.text)")
+        writer.line("/// \(route.methodText) \(forward.shown)")
         for line in commentLines(route.description ?? "") { writer.line("/// \(line)") }
         if route.isDeprecated { writer.line("@available(*, deprecated)") }
         writer.function("nonisolated(nonsending) public func \(name)", arguments, "async throws -> UpstreamResponse") {

@@ -6,7 +6,10 @@ public struct ForwardTemplate: Hashable, Sendable {
     /// Whether it is the request's path as it came.
     public var isPath: Bool
 
-    /// As the spec's reader knows it; what is left of nothing is `/`.
+    /// As people read it: a glued wildcard alone, its prefix stripped, begins with the slash of what it stands for.
+    public var shown: String { parts == [.wildcard] ? "/*" : text }
+
+    /// As generated code has it; what is left of nothing is `/`.
     public var text: String {
         parts.map { part in
             switch part {

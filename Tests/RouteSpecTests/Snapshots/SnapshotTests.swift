@@ -4,7 +4,7 @@ import Testing
 
 @Suite("What the compiler writes is what Snapshots/ pins")
 struct SnapshotTests {
-    /// `RECORD_SNAPSHOTS=1` writes the snapshots anew, and fails, so that nobody records unawares.
+    /// `RECORD_SNAPSHOTS=1` writes the snapshots anew, and fails where one has changed, so that nobody records unawares.
     private static let isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
 
     @Test("there are cases, and the gateway's own spec is one")

@@ -33,9 +33,14 @@ func unifiedDiff(_ old: String, _ new: String, from oldName: String, to newName:
     var text = "--- \(oldName)\n+++ \(newName)"
     while let first = shown.first {
         let end = zip(shown, shown.dropFirst()).first { $1 != $0 + 1 }?.0 ?? shown[shown.endIndex - 1]
-        text += "\n@@ -\(lines[first].old + 1) +\(lines[first].new + 1) @@"
+        let old = range(from: lines[first].old, lines[first...end].count { $0.sign != "+" })
+        let new = range(from: lines[first].new, lines[first...end].count { $0.sign != "-" })
+        text += "\n@@ -\(old) +\(new) @@"
         for index in first...end { text += "\n\(lines[index].sign)\(lines[index].text)" }
         shown = shown.drop { $0 <= end }
     }
     return text
 }
+
+/// `3,7`: the first line and how many; of none, the line before.
+private func range(from index: Int, _ count: Int) -> String { "\(count == 0 ? index : index + 1),\(count)" }

@@ -10,7 +10,7 @@ struct UnifiedDiffTests {
             unifiedDiff(old, new, from: "a", to: "b") == """
                 --- a
                 +++ b
-                @@ -3 +3 @@
+                @@ -3,7 +3,7 @@
                  3
                  4
                  5
