@@ -9,7 +9,7 @@ struct Switchyard: ParsableCommand {
             EXAMPLES
               switchyard init                                 write a starter spec
               switchyard check                                check the spec in spec/
-              switchyard explain GET /api/v1/agents/42        which route, why, and what then
+              switchyard explain GET /api/v1/agents/42        which route, and why
 
             EXIT STATUS
               0 done (warnings too), 64 misuse, 65 the spec has errors, 66 no such spec, 73 cannot write

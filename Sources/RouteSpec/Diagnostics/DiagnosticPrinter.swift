@@ -42,7 +42,8 @@ public struct DiagnosticPrinter {
 
     private func headline(of diagnostic: Diagnostic) -> String {
         let color = diagnostic.severity == .error ? Color.red : Color.magenta
-        return "\(Color.bold)\(diagnostic.mark.place): \(color)\(diagnostic.severity.rawValue):\(Color.plain) "
+        return
+            "\(Color.bold)\(diagnostic.mark.place.visibleLine): \(color)\(diagnostic.severity.rawValue):\(Color.plain) "
             + "\(diagnostic.message.visibleLine)\n"
     }
 
@@ -55,13 +56,15 @@ public struct DiagnosticPrinter {
         let end = mark.endLine > mark.line ? line.count : min(mark.endColumn - 1, line.count)
         let indent = String(String.UnicodeScalarView(line[..<start].map { $0 == "\t" ? "\t" : " " }))
         let marks = "^" + String(repeating: "~", count: max(0, end - start - 1))
-        return "\(String(String.UnicodeScalarView(line)).visibleLine)\n\(indent)\(Color.green)\(marks)\(Color.plain)\n"
+        // A character for a character, since the marks stand below them.
+        let shown = String(String.UnicodeScalarView(line.map { $0.isUnfit ? "\u{FFFD}" : $0 }))
+        return "\(shown)\n\(indent)\(Color.green)\(marks)\(Color.plain)\n"
     }
 }
 
 extension Diagnostic: CustomStringConvertible {
     /// `path:line:col: error: what; remedy`
-    public var description: String { "\(mark.place): \(severity.rawValue): \(message.visibleLine)" }
+    public var description: String { "\(mark.place): \(severity.rawValue): \(message)".visibleLine }
 }
 
 extension Mark {
@@ -69,11 +72,16 @@ extension Mark {
 }
 
 extension String {
-    /// On one line and without control characters, which could rewrite a terminal. Tabs may stay.
+    /// On one line and without control characters, which could rewrite a terminal.
     fileprivate var visibleLine: String {
-        guard unicodeScalars.contains(where: { $0.isControl && $0 != "\t" }) else { return self }
-        return String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl && $0 != "\t" ? "\u{FFFD}" : $0 }))
+        unicodeScalars.contains(where: \.isUnfit)
+            ? unicodeScalars.map { $0.isUnfit ? $0.escaped : String($0) }.joined() : self
     }
+}
+
+extension Unicode.Scalar {
+    /// Whether no line may have it; tabs may stay.
+    fileprivate var isUnfit: Bool { isControl && self != "\t" }
 }
 
 /// Terminal colours (ECMA-48, SGR).

@@ -64,7 +64,7 @@ import Testing
         diagnostics.error(at: mark("a.yaml", 1, 1..<2), "a\u{1B}[2Jb")
         #expect(
             listing("x\u{1B}[31m\u{202E}y", diagnostics)
-                == "a.yaml:1:1: error: a\u{FFFD}[2Jb\nx\u{FFFD}[31m\u{FFFD}y\n^\n")
+                == "a.yaml:1:1: error: a\\u{1b}[2Jb\nx\u{FFFD}[31m\u{FFFD}y\n^\n")
     }
 
     @Test(arguments: [
