@@ -106,7 +106,7 @@ import Testing
     }
 
     private static let many = 64
-    /// What a connection may hold of what nobody reads, in KiB; the kernel's buffers are not counted.
+    /// What a connection may hold of what nobody reads, in KiB: the gateway's memory, and what the kernel has for it to send.
     private static let bound = 256
 
     @Test("many responses that nobody reads, holding little of each")
@@ -133,7 +133,8 @@ import Testing
             }
             for socket in sockets { _ = try socket.read(to: "\r\n\r\n") }
             #expect(sent.settled() < Self.many * body.count)
-            let after = try gateway.peakMemory()
+            let queues = try SendQueue.wait(for: Self.many) { $0.localPort == gateway.port }
+            let after = try gateway.peakMemory() + queues.reduce(0) { $0 + $1.count } / 1024
             for socket in sockets { socket.resetAtEnd() }
             sockets = []
             try gateway.expectNothingOpen()
@@ -152,6 +153,7 @@ import Testing
             heads.add()
             try end.wait(for: 1)
         }
+        let port = upstream.port
         let (before, after) = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
             _ = try gateway.answer("POST", "/upload?warm", body: "")
             let before = try gateway.peakMemory()
@@ -163,7 +165,8 @@ import Testing
             }
             try heads.wait(for: Self.many)
             #expect(sent.settled() < Self.many * body.count)
-            let after = try gateway.peakMemory()
+            let queues = try SendQueue.wait(for: Self.many) { $0.remotePort == port }
+            let after = try gateway.peakMemory() + queues.reduce(0) { $0 + $1.count } / 1024
             end.add()
             // Each is answered for: its upstream has gone.
             for socket in sockets { #expect(try socket.readResponse().status == 502) }

@@ -76,6 +76,7 @@ private final class DialAttempt: Source {
         super.init((try? SystemSocket.make(address.family)) ?? -1, on: dial.loop)
         guard descriptor >= 0 else { return nil }
         try? SystemSocket.set(SO_RCVBUF, to: ConnectionBounds.receiveBuffer, on: descriptor)
+        try? SystemSocket.boundUnsent(descriptor)
         let result = address.withPointer { connect(descriptor, $0, $1) } ?? -1
         guard result == 0 || errno == EINPROGRESS else { return nil }
         do { try open(.writable) } catch { return nil }

@@ -89,8 +89,9 @@ extension Listener {
         do throws(SocketError) {
             try SystemSocket.set(SO_REUSEADDR, to: 1, on: descriptor)
             if isShared { try SystemSocket.set(SO_REUSEPORT, to: 1, on: descriptor) }
-            // Connections inherit it.
+            // Connections inherit both.
             try SystemSocket.set(SO_RCVBUF, to: ConnectionBounds.receiveBuffer, on: descriptor)
+            try SystemSocket.boundUnsent(descriptor)
             try SystemSocket.bind(descriptor, to: address)
             _ = try SocketError.check(listen(descriptor, 4096))
             return descriptor

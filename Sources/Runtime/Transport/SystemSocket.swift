@@ -26,6 +26,11 @@ enum SystemSocket {
         try? set(TCP_NODELAY, of: CInt(IPPROTO_TCP), to: 1, on: descriptor)
     }
 
+    /// Has the kernel keep little for a peer that does not take it. Connections that are accepted inherit it.
+    static func boundUnsent(_ descriptor: CInt) throws(SocketError) {
+        try set(TCP_NOTSENT_LOWAT, of: CInt(IPPROTO_TCP), to: ConnectionBounds.kernelUnsent, on: descriptor)
+    }
+
     static func bind(_ descriptor: CInt, to address: SocketAddress) throws(SocketError) {
         _ = try SocketError.check(address.withPointer { bindDescriptor(descriptor, $0, $1) } ?? -1)
     }
