@@ -5,7 +5,10 @@ import GeneratedGateway
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check the environment as the start would, and serve nothing.",
-        discussion: "Exits 0 where the gateway would start, and 78 with a list of all faults where it would not.")
+        discussion: """
+            Exits 0 where all settings are right, and 78 with a list of all faults where not. The port is not tried: the gateway \
+            whose settings are checked may be serving there.
+            """)
 
     @OptionGroup var options: EnvironmentOptions
 
