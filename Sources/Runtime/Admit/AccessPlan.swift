@@ -2,43 +2,38 @@
 package struct AccessPlan: Sendable {
     /// What each route demands, by its index.
     let routes: [CompiledAccess]
-    private let scopeNumbers: [String: Int]
-    private let roleNumbers: [String: Int]
+    private let scopes: NameTable
+    private let roles: NameTable
 
     package init(_ table: AccessTable, routeCount: Int) {
         let rules = (0..<routeCount).map(table.rule(of:))
-        let scopes = Self.number(rules.flatMap(\.scopes))
-        let roles = Self.number(rules.flatMap(\.roles))
+        let scopes = NameTable(rules.flatMap(\.scopes))
+        let roles = NameTable(rules.flatMap(\.roles))
         routes = rules.map { rule in
             CompiledAccess(
                 rule, scopes: Self.set(of: rule.scopes, in: scopes), roles: Self.set(of: rule.roles, in: roles))
         }
-        scopeNumbers = scopes
-        roleNumbers = roles
+        self.scopes = scopes
+        self.roles = roles
     }
 
     /// Those of the token's scopes that some route asks for; the others decide nothing.
-    func scopes(of claims: TokenClaims, in names: [String]) -> NameSet {
-        var scopes = NameSet(capacity: scopeNumbers.count)
-        claims.forEachScope(in: names) { name in if let number = scopeNumbers[name] { scopes.insert(number) } }
-        return scopes
+    func scopes(of claims: TokenClaims, in names: TextList) -> NameSet {
+        var set = NameSet(capacity: scopes.count)
+        claims.forEachScope(in: names) { name in if let number = scopes.number(of: name) { set.insert(number) } }
+        return set
     }
 
-    func roles(of claims: TokenClaims, in names: [String]) -> NameSet {
-        var roles = NameSet(capacity: roleNumbers.count)
-        claims.forEachRole(in: names) { name in if let number = roleNumbers[name] { roles.insert(number) } }
-        return roles
+    func roles(of claims: TokenClaims, in names: TextList) -> NameSet {
+        var set = NameSet(capacity: roles.count)
+        claims.forEachRole(in: names) { name in if let number = roles.number(of: name) { set.insert(number) } }
+        return set
     }
 
-    private static func number(_ names: [String]) -> [String: Int] {
-        names.reduce(into: [:]) { numbers, name in
-            if numbers[name] == nil { numbers[name] = numbers.count }
-        }
-    }
-
-    private static func set(of names: [String], in numbers: [String: Int]) -> NameSet {
+    private static func set(of names: [String], in numbers: NameTable) -> NameSet {
         names.reduce(into: NameSet(capacity: numbers.count)) { set, name in
-            if let number = numbers[name] { set.insert(number) }
+            var name = name
+            if let number = name.withUTF8({ numbers.number(of: ByteView($0)) }) { set.insert(number) }
         }
     }
 }

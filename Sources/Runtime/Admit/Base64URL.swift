@@ -2,54 +2,64 @@
 enum Base64URL {
     /// Nothing for a character outside of the alphabet, an impossible length, or bits left over that are not zero.
     static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
-        text.withContiguousStorageIfAvailable(decode) ?? Array(text).withUnsafeBufferPointer(decode)
+        let text = Array(text)
+        var isGood = text.isEmpty
+        let bytes = [UInt8](unsafeUninitializedCapacity: count(of: text.count)) { bytes, count in
+            guard !isGood, let start = bytes.baseAddress else { return }
+            let decoded = text.withUnsafeBufferPointer { decode(ByteView($0), into: start) }
+            isGood = decoded != nil
+            count = decoded ?? 0
+        }
+        return isGood ? bytes : nil
     }
 
-    /// Four characters at a time, and what is wrong is asked once at the end: a token's payload is most of what it costs.
-    private static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        let (groups, rest) = text.count.quotientAndRemainder(dividingBy: 4)
-        guard rest != 1 else { return nil }
+    /// How many bytes so many characters stand for.
+    static func count(of characters: Int) -> Int { characters / 4 * 3 + characters % 4 * 6 / 8 }
+
+    /// Decodes into memory that has room for ``count(of:)`` bytes. Four characters at a time, and what is wrong is asked once at
+    /// the end.
+    /// - Returns: how many bytes there are; nothing for what is no base64url.
+    static func decode(_ text: ByteView, into bytes: UnsafeMutablePointer<UInt8>) -> Int? {
+        let sextets = Self.sextets
+        var (from, to) = (text.start, bytes)
         // All sextets that were seen, put together: one outside of the alphabet has a bit that the others have not.
         var seen: UInt32 = 0
-        var left: UInt32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: text.count * 6 / 8) { buffer, count in
-            sextets.withUnsafeBufferPointer { sextets in
-                func sextet(_ index: Int) -> UInt32 {
-                    let value = UInt32(sextets[Int(text[index])])
-                    seen |= value
-                    return value
-                }
-                func put(_ byte: UInt32) {
-                    buffer[count] = UInt8(truncatingIfNeeded: byte)
-                    count += 1
-                }
-                for first in stride(from: 0, to: groups * 4, by: 4) {
-                    let bits =
-                        sextet(first) << 18 | sextet(first + 1) << 12 | sextet(first + 2) << 6 | sextet(first + 3)
-                    put(bits >> 16)
-                    put(bits >> 8)
-                    put(bits)
-                }
-                guard rest > 0 else { return }
-                var bits = sextet(groups * 4) << 10 | sextet(groups * 4 + 1) << 4
-                put(bits >> 8)
-                if rest == 3 {
-                    bits |= sextet(groups * 4 + 2) >> 2
-                    left = sextet(groups * 4 + 2) & 0x3
-                    put(bits)
-                } else {
-                    left = bits & 0xFF
-                }
-            }
+        @inline(__always) func sextet(_ index: Int) -> UInt32 {
+            let value = UInt32(sextets[Int(from[index])])
+            seen |= value
+            return value
         }
-        return seen < 64 && left == 0 ? bytes : nil
+        for _ in 0..<text.count / 4 {
+            let bits = sextet(0) << 18 | sextet(1) << 12 | sextet(2) << 6 | sextet(3)
+            to[0] = UInt8(truncatingIfNeeded: bits >> 16)
+            to[1] = UInt8(truncatingIfNeeded: bits >> 8)
+            to[2] = UInt8(truncatingIfNeeded: bits)
+            from += 4
+            to += 3
+        }
+        var left: UInt32 = 0
+        switch text.count % 4 {
+        case 0: break
+        case 2:
+            let bits = sextet(0) << 6 | sextet(1)
+            to[0] = UInt8(truncatingIfNeeded: bits >> 4)
+            left = bits & 0xF
+        case 3:
+            let bits = sextet(0) << 12 | sextet(1) << 6 | sextet(2)
+            to[0] = UInt8(truncatingIfNeeded: bits >> 10)
+            to[1] = UInt8(truncatingIfNeeded: bits >> 2)
+            left = bits & 0x3
+        default: return nil
+        }
+        return seen < 64 && left == 0 ? count(of: text.count) : nil
     }
 
-    /// What each character stands for; 64 for those outside of the alphabet.
-    private static let sextets: [UInt8] = {
-        var sextets = [UInt8](repeating: 64, count: 256)
+    /// What each character stands for; 64 for those outside of the alphabet. It is never freed.
+    nonisolated(unsafe) private static let sextets: UnsafePointer<UInt8> = {
+        let sextets = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+        sextets.initialize(repeating: 64, count: 256)
         let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
         for (value, character) in alphabet.utf8.enumerated() { sextets[Int(character)] = UInt8(value) }
-        return sextets
+        return UnsafePointer(sextets)
     }()
 }

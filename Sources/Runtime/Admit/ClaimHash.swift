@@ -5,7 +5,9 @@ struct ClaimHash: Sendable {
 
     /// None where the token does not have the claim, or has something else than a text or a number there.
     init?(_ claim: StaticString, of claims: TokenClaims) {
-        guard let value = claims["\(claim)"]?.withText({ TargetHash.mix(TargetHash.hash($0)) }) else { return nil }
+        guard let value = claims[claim]?.scalarBytes.map({ TargetHash.mix(TargetHash.hash($0.bytes)) }) else {
+            return nil
+        }
         self.claim = claim
         self.value = value
     }
@@ -17,10 +19,6 @@ extension Grant {
         for hash in claimHashes where ByteView(name).equals(hash.claim) { return hash.value }
         return nil
     }
-}
-
-extension ByteView {
-    fileprivate init(_ literal: StaticString) { self.init(literal.utf8Start, count: literal.utf8CodeUnitCount) }
 }
 
 extension GatewayDefinition {

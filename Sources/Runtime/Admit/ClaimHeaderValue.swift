@@ -5,29 +5,27 @@
 /// a value that is empty, has a comma, or a space at either end, since whoever takes the list apart finds another. Such a
 /// token is refused, since an upstream would take its holder for somebody else.
 enum ClaimHeaderValue {
-    /// Puts the value of a claim behind what is there; whether it has one. What was put there before it turned out to have none
-    /// is of no use.
-    static func append(_ claim: JSON, to line: inout [UInt8]) -> Bool {
-        let start = line.count
+    /// Writes the value of a claim; whether it has one. What was written before it turned out to have none is of no use.
+    static func write(_ claim: JSONView, into line: ByteWriter) -> Bool {
         guard let values = claim.array else {
-            return appendScalar(claim, to: &line) && isValue(line[start...])
+            guard let text = text(of: claim), isValue(text.bytes) else { return false }
+            line.put(text)
+            return true
         }
-        for (index, value) in values.enumerated() {
-            if index > 0 { line.append(UInt8(ascii: ",")) }
-            let begin = line.count
-            guard appendScalar(value, to: &line), line.count > begin, isValue(line[begin...]),
-                !line[begin...].contains(UInt8(ascii: ","))
+        var isFirst = true
+        for value in values {
+            guard let text = text(of: value), !text.isEmpty, isValue(text.bytes),
+                text.firstIndex(of: UInt8(ascii: ",")) == nil
             else { return false }
+            if !isFirst { line.put(",") }
+            isFirst = false
+            line.put(text)
         }
         return true
     }
 
-    private static func appendScalar(_ value: JSON, to line: inout [UInt8]) -> Bool {
-        if let flag = value.bool {
-            line += flag ? Array("true".utf8) : Array("false".utf8)
-            return true
-        }
-        return value.withText { line += $0 } != nil
+    private static func text(of value: JSONView) -> ByteView? {
+        value.bool.map { ByteView($0 ? "true" : "false") } ?? value.scalarBytes
     }
 
     /// Whether a text in UTF-8 can be a header's value: no space at its ends and no control character (U+0000 to U+001F and

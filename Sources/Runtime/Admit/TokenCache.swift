@@ -6,51 +6,14 @@
 
 /// The verified tokens of one event loop, so that a token is verified once and not with every request.
 ///
-/// It is bounded in entries and in bytes by two generations: new tokens go to the young one; once that is full it becomes
-/// the old one, whose unused tokens are forgotten with the next turn. Only what a key has signed gets in, so that no flood
-/// of bad tokens can drive a good one out. A token goes at its end whatever happens, and all go when a key does. Where tokens can
-/// be revoked one by one, it is kept with the last word on that, which does not hold for long.
+/// Only what a key has signed gets in, so that no flood of bad tokens can drive a good one out. A token goes at its end whatever
+/// happens, and all go when a key does. Where tokens can be revoked one by one, it is kept with the last word on that, which does
+/// not hold for long.
 package final class TokenCache {
-    private struct Entry {
-        let token: [UInt8]
-        /// Whose token it was to be when it was verified.
-        let provider: Int?
-        let grant: Grant
-        /// Whether the token is revoked, as far as that is known.
-        var verdict: RevocationVerdict
-
-        var size: Int {
-            token.count + grant.identityHeaders.count + grant.subject.count + 256
-                + (grant.revocation?.id.bytes.count ?? 0) + grant.limitClaims.reduce(0) { $0 + 32 + $1.count }
-        }
-
-        func isGood(at clock: UInt64) -> Bool { verdict.failure == nil && clock < verdict.end }
-
-        /// Compared in full: nothing but the very token that was verified finds its grant, and only where it could have been
-        /// verified again. How long that takes tells nothing: who gets here has sent the last 64 bits of a good signature.
-        func holds(for other: ByteView, _ demand: TokenDemand) -> Bool {
-            guard provider == demand.provider, grant.sources & 1 << UInt32(demand.source) != 0 else { return false }
-            return token.withUnsafeBufferPointer { mine in
-                guard mine.count == other.count, let start = mine.baseAddress else { return false }
-                return memcmp(start, other.start, other.count) == 0
-            }
-        }
-    }
-
     let sources: TokenSources
     private let verifier: TokenVerifier
-    private let entryLimit: Int
-    private let byteLimit: Int
-    #if !DEBUG
-        @exclusivity(unchecked)
-    #endif
-    private var young: [UInt64: Entry] = [:]
-    #if !DEBUG
-        @exclusivity(unchecked)
-    #endif
-    private var old: [UInt64: Entry] = [:]
-    private var youngBytes = 0
-    private var lastHeader = LastTokenHeader()
+    private let table: TokenTable
+    private let reader = TokenReader()
     /// That of the ``KeyRing`` when all entries were last known to be good.
     private var generation: Int
 
@@ -61,81 +24,73 @@ package final class TokenCache {
         self.verifier = verifier
         sources = verifier.sources
         generation = verifier.keys.generation
-        entryLimit = max(1, entries / 2)
-        byteLimit = max(1, bytes / 2)
+        table = TokenTable(entries: entries, bytes: bytes)
     }
 
-    var count: Int { young.count + old.count }
+    var count: Int { table.count }
 
-    /// The grant of a token that has been verified, and of which it is known that it is not revoked. Allocates nothing for a
-    /// young token.
+    /// The grant of a token that has been verified, and of which it is known that it is not revoked. Allocates nothing.
     /// - Parameters:
     ///   - now: in seconds since 1970.
     ///   - clock: by ``Loop/clock()``.
     package func lookup(_ token: ByteView, for demand: TokenDemand, now: Int64, clock: UInt64) -> Grant? {
-        guard let entry = entry(of: token, demand, now: now), entry.isGood(at: clock) else { return nil }
-        return entry.grant
+        guard let number = find(token, demand, now: now) else { return nil }
+        let verdict = table.verdict(number)
+        return verdict.failure == nil && clock < verdict.end ? table.grant(number) : nil
     }
 
-    @inline(__always)
-    private func entry(of token: ByteView, _ demand: TokenDemand, now: Int64) -> Entry? {
+    /// The number in the table of a token that still holds.
+    private func find(_ token: ByteView, _ demand: TokenDemand, now: Int64) -> Int? {
         if generation != verifier.keys.generation { forgetAll() }
-        let key = Self.key(of: token, demand)
-        if let entry = young[key], entry.holds(for: token, demand) {
-            if now < entry.grant.end { return entry }
-            young[key] = nil
-            youngBytes -= entry.size
+        guard let number = table.find(token, demand), let grant = table.grant(number) else { return nil }
+        guard now < grant.end else {
+            table.remove(number)
             return nil
         }
-        if let entry = old[key], entry.holds(for: token, demand) {
-            old[key] = nil
-            guard now < entry.grant.end else { return nil }
-            insert(entry, for: key)
-            return entry
-        }
-        return nil
+        return number
     }
 
     /// Longer tokens are verified off the loop, where no other connection waits for it: an HMAC of 4 KiB takes less time than
     /// handing it to another thread. Signatures of public keys take ten times as long and more, so they always go there.
     static let longestAtOnce = 4096
 
-    /// Verifies a token, keeps it, and calls back on the loop, which must be the cache's own: at once for a token of usual
-    /// length that a secret has signed, before this returns. A token whose key is not there waits for the keys to be fetched,
-    /// where they may be. One that can be revoked waits for the word on that, where there is none that still holds.
+    /// What is to be said at once of a token that was not found: of one that is known to be revoked, and of one of usual length
+    /// that a secret has signed, which is verified and kept. Nothing where that takes a while.
+    func judge(
+        _ token: ByteView, for demand: TokenDemand, now: Int64, clock: UInt64
+    ) -> Result<Grant, AuthFailure>? {
+        if let number = find(token, demand, now: now) {
+            let verdict = table.verdict(number)
+            return clock < verdict.end ? verdict.failure.map { .failure($0) } : nil
+        }
+        guard token.count <= Self.longestAtOnce else { return nil }
+        let generation = verifier.keys.generation
+        do throws(AuthFailure) {
+            let parts = try reader.read(token)
+            guard parts.algorithm.isSymmetric else { return nil }
+            let grant = try verifier.verify(parts, for: demand, now: now)
+            keep(grant, for: demand, generation)
+            return grant.revocation == nil ? .success(grant) : nil
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Verifies a token, keeps it, and calls back on the loop, which must be the cache's own: before this returns, where it can be
+    /// judged at once. A token whose key is not there waits for the keys to be fetched, where they may be. One that can be
+    /// revoked waits for the word on that, where there is none that still holds.
     func verify(
         _ token: ByteView, for demand: TokenDemand, on loop: Loop,
         then: @escaping (Result<Grant, AuthFailure>) -> Void
     ) {
         precondition(loop.isCurrent, "a cache is used on its loop")
         let now = Int64(time(nil))
-        let known = entry(of: token, demand, now: now)
-        if let verdict = known?.verdict, Loop.clock() < verdict.end, let failure = verdict.failure {
-            return then(.failure(failure))
-        }
+        if let outcome = judge(token, for: demand, now: now, clock: Loop.clock()) { return then(outcome) }
         let bytes = Array(token.bytes)
-        if let grant = known?.grant {
-            judge(grant, of: bytes, for: demand, on: loop, then: then)
-        } else if let outcome = verifyAtOnce(bytes, for: demand, now: now) {
-            guard case .success(let grant) = outcome else { return then(outcome) }
-            judge(grant, of: bytes, for: demand, on: loop, then: then)
+        if let grant = find(token, demand, now: now).flatMap(table.grant) {
+            ask(about: grant, of: bytes, for: demand, on: loop, then: then)
         } else {
             verify(bytes, for: demand, mayFetchKeys: true, on: loop, then: then)
-        }
-    }
-
-    /// Verifies a token of usual length that a secret has signed, and keeps it; nothing for another.
-    private func verifyAtOnce(_ token: [UInt8], for demand: TokenDemand, now: Int64) -> Result<Grant, AuthFailure>? {
-        guard token.count <= Self.longestAtOnce else { return nil }
-        let generation = verifier.keys.generation
-        do throws(AuthFailure) {
-            let parts = try SignedToken(token, header: &lastHeader)
-            guard parts.algorithm.isSymmetric else { return nil }
-            let grant = try verifier.verify(parts, for: demand, now: now)
-            keep(grant, of: token, for: demand, generation)
-            return .success(grant)
-        } catch {
-            return .failure(error)
         }
     }
 
@@ -152,8 +107,8 @@ package final class TokenCache {
         } then: { outcome in
             switch outcome {
             case .success(let grant):
-                self.keep(grant, of: token, for: demand, generation)
-                return self.judge(grant, of: token, for: demand, on: loop, then: then)
+                self.keep(grant, for: demand, generation)
+                return self.ask(about: grant, of: token, for: demand, on: loop, then: then)
             case .failure(.unknownKey), .failure(.keyless):
                 guard mayFetchKeys, let fetch = verifier.fetchKeys(for: token, demand) else { break }
                 loop.wait(for: fetch) {
@@ -167,8 +122,8 @@ package final class TokenCache {
     }
 
     /// Finds out whether a token that is verified has been revoked.
-    private func judge(
-        _ grant: Grant, of token: [UInt8], for demand: TokenDemand, on loop: Loop,
+    private func ask(
+        about grant: Grant, of token: [UInt8], for demand: TokenDemand, on loop: Loop,
         then: @escaping (Result<Grant, AuthFailure>) -> Void
     ) {
         guard let revocation = grant.revocation else { return then(.success(grant)) }
@@ -182,53 +137,20 @@ package final class TokenCache {
 
     /// Keeps the word on a token's revocation, where the token itself is still kept.
     private func note(_ verdict: RevocationVerdict, on token: [UInt8], for demand: TokenDemand) {
-        token.withUnsafeBufferPointer { bytes in
-            let view = ByteView(bytes)
-            let key = Self.key(of: view, demand)
-            if let entry = young[key], entry.holds(for: view, demand) { young[key]?.verdict = verdict }
-            if let entry = old[key], entry.holds(for: view, demand) { old[key]?.verdict = verdict }
-        }
+        guard let number = token.withUnsafeBufferPointer({ table.find(ByteView($0), demand) }) else { return }
+        table.note(verdict, on: number)
     }
 
     /// Keeps what a token was found to grant.
     /// - Parameter generation: that of the keys before the token was verified: one that has gone meanwhile may be the one that
     ///   signed it.
-    package func keep(_ grant: Grant, of token: [UInt8], for demand: TokenDemand, _ generation: Int) {
+    package func keep(_ grant: Grant, for demand: TokenDemand, _ generation: Int) {
         guard generation == verifier.keys.generation, generation == self.generation else { return }
-        token.withUnsafeBufferPointer { bytes in
-            guard let start = bytes.baseAddress else { return }
-            let entry = Entry(
-                token: token, provider: demand.provider, grant: grant,
-                verdict: grant.revocation == nil ? .good : .pending)
-            insert(entry, for: Self.key(of: ByteView(start, count: bytes.count), demand))
-        }
-    }
-
-    private func insert(_ entry: Entry, for key: UInt64) {
-        if young.count >= entryLimit || youngBytes + entry.size > byteLimit {
-            // The room of the oldest is the room of the youngest: a dictionary that grows anew moves what is in it ten times.
-            swap(&old, &young)
-            young.removeAll(keepingCapacity: true)
-            youngBytes = 0
-        }
-        if let former = young.updateValue(entry, forKey: key) { youngBytes -= former.size }
-        youngBytes += entry.size
+        table.insert(grant, demand, grant.revocation == nil ? .good : .pending)
     }
 
     private func forgetAll() {
         generation = verifier.keys.generation
-        young = [:]
-        old = [:]
-        youngBytes = 0
-    }
-
-    /// The last bytes of a token are its signature's, as good as any hash; two tokens with the same ones take turns.
-    private static func key(of token: ByteView, _ demand: TokenDemand) -> UInt64 {
-        var key =
-            UInt64(truncatingIfNeeded: token.count) &+ UInt64(truncatingIfNeeded: (demand.provider ?? -1) + 1) << 32
-        for index in max(0, token.count - 11)..<token.count {
-            key = key &* 67 &+ UInt64(token.start[index])
-        }
-        return key
+        table.removeAll()
     }
 }

@@ -38,10 +38,19 @@ package final class TokenVerifier: Sendable {
     let settings: AuthSettings
     /// Where each provider's tokens may be shown.
     private let sourceMasks: [UInt32]
+    /// What each provider allows, and demands of claims.
+    private let algorithms: [[TokenAlgorithm]]
+    private let rules: [ClaimRules]
+    /// Of the providers whose tokens can be revoked: the claims that a token's id is in.
+    private let revocationClaims: [TextList]
     private let access: AccessPlan
+    private let scopeClaims: TextList
+    private let roleClaims: TextList
+    /// Of the headers that claims go upstream in, in their order.
+    private let headerClaims: TextList
+    private let headerLines: TextList
     /// Whose values a grant keeps for limits.
-    private let limitClaims: [String]
-
+    private let limitClaims: TextList
     /// By which requests are told from others.
     private let hashedClaims: [StaticString]
 
@@ -49,12 +58,11 @@ package final class TokenVerifier: Sendable {
         _ settings: AuthSettings, access: AccessPlan, limitClaims: [String] = [], hashedClaims: [StaticString] = [],
         logger: Logger = Logger(label: "switchyard")
     ) async throws {
-        var keys: [KeyRing.Keys] = []
+        var keys: [[VerificationKey]] = []
         for provider in settings.providers {
-            var own = KeyRing.Keys()
-            own.fixed = provider.secrets.map { VerificationKey($0, for: provider.algorithms) }
+            var own = provider.secrets.map { VerificationKey($0, for: provider.algorithms) }
             for key in provider.publicKeys {
-                own.fixed.append(try await VerificationKey(key, for: provider.algorithms))
+                own.append(try await VerificationKey(key, for: provider.algorithms))
             }
             keys.append(own)
         }
@@ -74,8 +82,15 @@ package final class TokenVerifier: Sendable {
         self.sources = sources
         sourceMasks = settings.providers.map { sources.mask(of: $0.sources) }
         self.settings = settings
+        algorithms = settings.providers.map(\.algorithms)
+        rules = settings.providers.map(ClaimRules.init)
+        revocationClaims = settings.providers.map { TextList($0.revocation?.claims ?? []) }
         self.access = access
-        self.limitClaims = limitClaims
+        scopeClaims = TextList(settings.scopeClaims)
+        roleClaims = TextList(settings.roleClaims)
+        headerClaims = TextList(settings.claimHeaders.map(\.claim))
+        headerLines = TextList(settings.claimHeaders.map(\.line))
+        self.limitClaims = TextList(limitClaims)
         self.hashedClaims = hashedClaims
     }
 
@@ -91,24 +106,24 @@ package final class TokenVerifier: Sendable {
     package func verify(_ token: SignedToken, for demand: TokenDemand, now: Int64) throws(AuthFailure) -> Grant {
         let (provider, claims) = try provider(of: token, demand)
         try check(token, against: provider)
-        let read = if let claims { claims } else { try TokenClaims(token.payload) }
-        let end = try read.validate(settings.providers[provider], now: now)
+        let read = if let claims { claims } else { try token.claims() }
+        let end = try read.validate(rules[provider], now: now)
+        let lines = token.reader.lines
+        try writeIdentityHeaders(of: read, into: lines)
         return Grant(
-            subject: read.subject, provider: provider, identityHeaders: try identityHeaders(of: read), end: end,
-            scopes: access.scopes(of: read, in: settings.scopeClaims),
-            roles: access.roles(of: read, in: settings.roleClaims), sources: sourceMasks[provider],
-            revocation: try revocation(of: read, provider),
-            limitClaims: limitClaims.map { read[$0]?.withText { Array($0) } ?? [] },
+            token: token.text.bytes, subject: read.subject.bytes, provider: provider,
+            identityHeaders: lines.view.bytes, end: end,
+            scopes: access.scopes(of: read, in: scopeClaims), roles: access.roles(of: read, in: roleClaims),
+            sources: sourceMasks[provider], revocation: try revocation(of: read, provider),
+            limitClaims: limitClaims.texts.map { (read[$0]?.scalarBytes).map { Array($0.bytes) } ?? [] },
             claimHashes: hashedClaims.compactMap { ClaimHash($0, of: read) })
     }
 
     /// Where to ask whether the token is revoked.
     /// - Throws: ``AuthFailure/revoked`` where that is known here.
     private func revocation(of claims: TokenClaims, _ provider: Int) throws(AuthFailure) -> RevocationLookup? {
-        guard let list = revocations[provider], let names = settings.providers[provider].revocation?.claims else {
-            return nil
-        }
-        let id = try RevocationID(of: claims, in: names)
+        guard let list = revocations[provider] else { return nil }
+        let id = try RevocationID(of: claims, in: revocationClaims[provider])
         switch list {
         case .redis(let list): return RevocationLookup(list: list, id: id)
         case .file(let list):
@@ -130,15 +145,15 @@ package final class TokenVerifier: Sendable {
     func provider(of token: SignedToken, _ demand: TokenDemand) throws(AuthFailure) -> (Int, TokenClaims?) {
         var provider = demand.provider
         var claims: TokenClaims?
-        if provider == nil, settings.providers.count == 1 { provider = 0 }
+        if provider == nil, rules.count == 1 { provider = 0 }
         if provider == nil {
-            let read = try TokenClaims(token.payload)
-            guard let issuer = read["iss"],
-                let index = settings.providers.firstIndex(where: { issuer.isString(among: $0.issuers) })
-            else { throw .issuer }
+            let read = try token.claims()
+            guard let issuer = read["iss"], let index = rules.firstIndex(where: { $0.issuers.contains(issuer) }) else {
+                throw .issuer
+            }
             (provider, claims) = (index, read)
         }
-        guard let provider, settings.providers.indices.contains(provider) else { throw .unjudged }
+        guard let provider, rules.indices.contains(provider) else { throw .unjudged }
         // A token that stands where its provider's never do is nobody's.
         guard sourceMasks[provider] & 1 << UInt32(demand.source) != 0 else { throw .source }
         return (provider, claims)
@@ -146,34 +161,31 @@ package final class TokenVerifier: Sendable {
 
     /// Checks that a key of the provider has signed the token, by an algorithm that the spec allows.
     private func check(_ token: SignedToken, against provider: Int) throws(AuthFailure) {
-        guard settings.providers[provider].algorithms.contains(token.algorithm) else { throw .algorithm }
-        let keys = keys[provider]
-        for key in keys.fixed where key.hasSigned(token) { return }
-        guard settings.providers[provider].keySet != nil, !token.algorithm.isSymmetric else { throw .signature }
+        guard algorithms[provider].contains(token.algorithm) else { throw .algorithm }
+        let fixed = keys.fixed[provider]
+        for key in fixed where key.hasSigned(token) { return }
+        guard !token.algorithm.isSymmetric, settings.providers[provider].keySet != nil else { throw .signature }
         // Which key of a set has signed is said, not guessed.
-        guard let id = token.keyID else { throw keys.fixed.isEmpty ? .unknownKey : .signature }
-        guard let published = keys.published else { throw .keyless }
+        guard let id = token.keyID else { throw fixed.isEmpty ? .unknownKey : .signature }
+        guard let published = keys[provider].published else { throw .keyless }
         guard let named = published[id] else { throw .unknownKey }
         for key in named where key.hasSigned(token) { return }
         throw .signature
     }
 
-    private func identityHeaders(of claims: TokenClaims) throws(AuthFailure) -> [UInt8] {
-        var lines: [UInt8] = []
-        lines.reserveCapacity(settings.claimHeaders.count * 48)
-        for header in settings.claimHeaders {
-            if let claim = claims[header.claim] {
-                lines += header.line
-                guard ClaimHeaderValue.append(claim, to: &lines) else { throw .claim }
-            } else if let value = header.defaultValue {
-                lines += header.line
-                lines += value
+    private func writeIdentityHeaders(of claims: TokenClaims, into lines: ByteWriter) throws(AuthFailure) {
+        lines.clear()
+        for index in headerClaims.texts.indices {
+            if let claim = claims[headerClaims.texts[index]] {
+                lines.put(headerLines.texts[index])
+                guard ClaimHeaderValue.write(claim, into: lines) else { throw .claim }
+            } else if let value = settings.claimHeaders[index].defaultValue {
+                lines.put(headerLines.texts[index])
+                lines.put(value)
             } else {
                 continue
             }
-            lines.append(0x0D)
-            lines.append(0x0A)
+            lines.put("\r\n")
         }
-        return lines
     }
 }

@@ -94,16 +94,24 @@ extension ClientConnection {
                 admit(grant, to: route)
                 return
             }
+            if let outcome = tokens.judge(token, for: demand, now: exchange.time / 1000, clock: exchange.start) {
+                settle(outcome, route)
+                return
+            }
             let number = exchange.number
             tokens.verify(token, for: demand, on: worker.loop) { [self] result in
                 guard phase == .exchange, exchange.number == number, exchange.response == .none else { return }
                 _ = worker.updateNow()
-                switch result {
-                case .success(let grant): admit(grant, to: route)
-                case .failure(let failure): deny(failure, route)
-                }
+                settle(result, route)
                 process()
             }
+        }
+    }
+
+    private func settle(_ outcome: Result<Grant, AuthFailure>, _ route: RoutePlan) {
+        switch outcome {
+        case .success(let grant): admit(grant, to: route)
+        case .failure(let failure): deny(failure, route)
         }
     }
 

@@ -45,7 +45,7 @@ extension ClientConnection {
         let (known, count) = redis.take(wish.bucket, at: rate, now: worker.now)
         if let known { return note(known, wish) }
         let name = LimitKey.Name(
-            caller: claim.map { .claim($0, provider: provider) } ?? .address(accountableAddress),
+            caller: claim.map { .claim(Array($0), provider: provider) } ?? .address(accountableAddress),
             route: route.isShared ? nil : route.route, tier: limit.tier(of: number))
         let exchangeNumber = exchange.number
         let asked = worker.now

@@ -41,14 +41,14 @@ final class RateLimit: Sendable {
 
     /// What the limit goes by in a token; nothing where it goes by the address, or the token does not have it.
     @inline(__always)
-    func caller(_ grant: Grant?) -> [UInt8]? {
+    func caller(_ grant: Grant?) -> ArraySlice<UInt8>? {
         guard let grant else { return nil }
         switch key {
         case .address: return nil
         case .subject: return grant.subject.isEmpty ? nil : grant.subject
         case .claim(let index):
             guard index < grant.limitClaims.count, !grant.limitClaims[index].isEmpty else { return nil }
-            return grant.limitClaims[index]
+            return grant.limitClaims[index][...]
         }
     }
 
@@ -58,12 +58,12 @@ final class RateLimit: Sendable {
     /// The bucket of a caller. The hash has a seed of its process's own, so that nobody can choose a bucket. What a bucket
     /// holds means something at one rate only, so each rate has buckets of its own.
     /// - Parameter provider: whose token it is; the same name of another's is another caller.
-    func bucket(of caller: [UInt8], from provider: Int, at rate: Int) -> UInt64 {
+    func bucket(of caller: some Collection<UInt8>, from provider: Int, at rate: Int) -> UInt64 {
         var hasher = Hasher()
         hasher.combine(salt)
         hasher.combine(rate)
         hasher.combine(provider)
-        caller.withUnsafeBytes { hasher.combine(bytes: $0) }
+        caller.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         return Self.key(hasher)
     }
 

@@ -89,6 +89,11 @@ extension ByteWriter {
         bytes.withUnsafeBufferPointer { if let base = $0.baseAddress { put(base, $0.count) } }
     }
 
+    @inline(__always)
+    func put(_ bytes: ArraySlice<UInt8>) {
+        bytes.withUnsafeBufferPointer { if let base = $0.baseAddress { put(base, $0.count) } }
+    }
+
     /// Under a name of its own, since a literal would else be a `String` and not a `StaticString`.
     func put(text: String) {
         var text = text

@@ -75,6 +75,13 @@ private func measure(_ count: Int, _ body: () -> Bool) -> (nanoseconds: Double, 
     return (rounds.sorted()[4], Double(allocation_count() - before) / Double(9 * count))
 }
 
+private func withView<Result>(_ bytes: [UInt8], _ body: (ByteView) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { exit(1) }
+        return body(ByteView(start, count: bytes.count))
+    }
+}
+
 private func pad(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
 }
@@ -91,20 +98,20 @@ print("token        bytes        time    allocs")
 let now: Int64 = 1_800_000_000
 for algorithm in TokenAlgorithm.allCases {
     let (verifier, bytes) = (try await verifier(algorithm), try await token(algorithm))
-    var header = LastTokenHeader()
-    let result = measure(algorithm.isSymmetric ? 5_000 : 300) {
-        guard let token = try? SignedToken(bytes, header: &header) else { return false }
-        return (try? verifier.verify(token, for: TokenDemand(), now: now)) != nil
+    let reader = TokenReader()
+    let result = withView(bytes) { view in
+        measure(algorithm.isSymmetric ? 5_000 : 300) {
+            guard let token = try? reader.read(view) else { return false }
+            return (try? verifier.verify(token, for: TokenDemand(), now: now)) != nil
+        }
     }
     row("\(algorithm.rawValue) cold", bytes.count, result)
 }
 let (known, bytes) = (try await verifier(.hs256), try await token(.hs256))
 let cache = TokenCache(known)
-cache.keep(try known.verify(try SignedToken(bytes), for: TokenDemand(), now: now), of: bytes, for: TokenDemand(), 0)
+cache.keep(try known.verify(try SignedToken(bytes), for: TokenDemand(), now: now), for: TokenDemand(), 0)
 row(
     "known", bytes.count,
-    bytes.withUnsafeBufferPointer { buffer in
-        guard let start = buffer.baseAddress else { exit(1) }
-        let view = ByteView(start, count: buffer.count)
-        return measure(100_000) { cache.lookup(view, for: TokenDemand(), now: now, clock: 0) != nil }
+    withView(bytes) { view in
+        measure(100_000) { cache.lookup(view, for: TokenDemand(), now: now, clock: 0) != nil }
     })

@@ -8,9 +8,13 @@ import Testing
 @Suite("Ids of revoked tokens")
 struct RevocationIDTests {
     private func id(_ members: String, _ names: [String] = ["session_id", "jti"]) -> String {
+        let text = Array("{\(members)}".utf8)
+        let document = JSONDocument()
+        document.room(for: text.count).initialize(from: text, count: text.count)
+        defer { withExtendedLifetime(document) {} }
         do throws(AuthFailure) {
-            let claims = try TokenClaims(Array("{\(members)}".utf8))
-            return try RevocationID(of: claims, in: names).bytes.text
+            let claims = try TokenClaims(document.read(text.count))
+            return try RevocationID(of: claims, in: TextList(names)).bytes.text
         } catch {
             return "(\(error))"
         }

@@ -32,6 +32,6 @@ func withFields<Result>(_ fields: [(String, String)], _ body: (HeaderFields) thr
     }
 }
 
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> {
     var text: String { String(decoding: self, as: UTF8.self) }
 }

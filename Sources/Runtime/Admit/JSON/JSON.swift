@@ -2,115 +2,89 @@
 ///
 /// Tokens are read with it rather than with a decoder of Foundation, since two members of one name must not be taken
 /// (RFC 7519, 4) and a number must go upstream as it was written. A document is read once into a list of places, and a value
-/// is one of them: to read allocates the same few times whatever the document holds.
-struct JSON: Sendable {
-    fileprivate let document: JSONDocument
-    fileprivate let place: JSONPlace
+/// is one of them: to read allocates the same few times whatever the document holds. This one keeps its document; claims are
+/// read by ``JSONView``.
+struct JSON: @unchecked Sendable {
+    /// It reads no other text, so that it may be looked at from anywhere.
+    private let document: JSONDocument
+    private let view: JSONView
 
     /// Nothing where the bytes are not one JSON value.
     init?(parsing bytes: some Collection<UInt8>) {
-        guard let document = JSONDocument(parsing: Array(bytes)), let place = document.places.first else { return nil }
-        self.init(document, place)
+        let document = JSONDocument()
+        let room = UnsafeMutableBufferPointer(start: document.room(for: bytes.count), count: bytes.count)
+        _ = room.initialize(from: bytes)
+        guard let view = document.read(bytes.count) else { return nil }
+        self.init(document, view)
     }
 
-    fileprivate init(_ document: JSONDocument, _ place: JSONPlace) {
+    fileprivate init(_ document: JSONDocument, _ view: JSONView) {
         self.document = document
-        self.place = place
+        self.view = view
     }
 
-    var isNull: Bool { place.kind == .null }
-
-    var bool: Bool? {
-        switch place.kind {
-        case .true: true
-        case .false: false
-        default: nil
-        }
-    }
-
-    var string: String? { place.kind == .string ? text : nil }
+    var isNull: Bool { withView(\.isNull) }
+    var bool: Bool? { withView(\.bool) }
+    var string: String? { withView(\.string) }
     /// The number as it stands in the text.
-    var number: String? { place.kind == .number ? text : nil }
-    /// The number where it is whole, not negative and of up to 15 digits, as dates are: it needs no text to be made of it.
-    var smallInteger: Int64? {
-        guard place.kind == .number, place.range.count <= 15 else { return nil }
-        var value: Int64 = 0
-        for byte in document.bytes[place.range] {
-            guard byte >= 0x30, byte <= 0x39 else { return nil }
-            value = value * 10 + Int64(byte - 0x30)
-        }
-        return value
-    }
-    var array: JSONArray? { place.kind == .array ? JSONArray(document, place) : nil }
-    var object: JSONObject? { place.kind == .object ? JSONObject(document, place) : nil }
+    var number: String? { withView(\.number) }
+    var array: JSONArray? { withView(\.array).map { JSONArray(document, $0) } }
+    var object: JSONObject? { withView(\.object).map { JSONObject(document, $0) } }
 
     /// Whether this is the string of these very bytes.
-    func isString(_ text: String) -> Bool { place.kind == .string && document.holds(place, text) }
-
-    /// Whether this is a string, and one of these.
-    func isString(among texts: [String]) -> Bool {
-        for text in texts where isString(text) { return true }
-        return false
+    func isString(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { text in withView { $0.isString(ByteView(text)) } }
     }
 
-    /// The bytes of a string or a number; nothing of anything else.
-    func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-        guard place.kind == .string || place.kind == .number else { return nil }
-        return document.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place.range])) }
-    }
-
-    private var text: String { document.text(at: place) }
-}
-
-/// What an array or an object holds, place by place.
-private struct JSONContents: Sendable {
-    let document: JSONDocument
-    /// What is left of them.
-    private(set) var places: Range<Int>
-
-    init(_ document: JSONDocument, _ place: JSONPlace) {
-        self.document = document
-        places = place.contents
-    }
-
-    mutating func next() -> JSONPlace? {
-        guard let index = places.first else { return nil }
-        let place = document.places[index]
-        places = place.following..<places.upperBound
-        return place
+    private func withView<Result>(_ body: (JSONView) -> Result) -> Result {
+        withExtendedLifetime(document) { body(view) }
     }
 }
 
 /// The values of a JSON array.
-struct JSONArray: Sequence, IteratorProtocol, Sendable {
-    private var contents: JSONContents
+struct JSONArray: Sequence, IteratorProtocol, @unchecked Sendable {
+    private let document: JSONDocument
+    private var values: JSONViews
 
-    fileprivate init(_ document: JSONDocument, _ place: JSONPlace) { contents = JSONContents(document, place) }
+    fileprivate init(_ document: JSONDocument, _ values: JSONViews) {
+        self.document = document
+        self.values = values
+    }
 
     var first: JSON? {
         var copy = self
         return copy.next()
     }
 
-    mutating func next() -> JSON? { contents.next().map { JSON(contents.document, $0) } }
+    mutating func next() -> JSON? { values.next().map { JSON(document, $0) } }
 }
 
 /// The members of a JSON object, in the order of the text.
-struct JSONObject: Sendable {
-    private let contents: JSONContents
+struct JSONObject: @unchecked Sendable {
+    private let document: JSONDocument
+    private let contents: JSONViews
 
-    fileprivate init(_ document: JSONDocument, _ place: JSONPlace) { contents = JSONContents(document, place) }
+    fileprivate init(_ document: JSONDocument, _ contents: JSONViews) {
+        self.document = document
+        self.contents = contents
+    }
 
     subscript(name: String) -> JSON? {
-        contents.document.member(name, in: contents.places).map { JSON(contents.document, $0) }
+        var name = name
+        return name.withUTF8 { name in
+            withExtendedLifetime(document) { contents.member(ByteView(name)).map { JSON(document, $0) } }
+        }
     }
 
     var members: [(name: String, value: JSON)] {
-        var rest = contents
-        var members: [(String, JSON)] = []
-        while let name = rest.next(), let value = rest.next() {
-            members.append((rest.document.text(at: name), JSON(rest.document, value)))
+        withExtendedLifetime(document) {
+            var rest = contents
+            var members: [(String, JSON)] = []
+            while let name = rest.next(), let value = rest.next() {
+                members.append((name.string ?? "", JSON(document, value)))
+            }
+            return members
         }
-        return members
     }
 }

@@ -5,28 +5,35 @@ import Synchronization
 /// It is looked at when a token is verified for the first time. The way of a token that is known leads past it, but for
 /// ``generation``.
 final class KeyRing: Sendable {
-    /// The keys of one provider.
+    /// What a provider publishes.
     struct Keys: Sendable {
-        /// Secrets and keys of PEM files, which are tried one after the other.
-        var fixed: [VerificationKey] = []
-        /// The published set, by `kid`; none where there is none, or none has come yet.
+        /// The set, by `kid`; none where there is none, or none has come yet.
         var published: [String: [VerificationKey]]?
         /// When the set came, in milliseconds since 1970.
         var fetchedAt: Int64?
         /// Why the last fetch failed, where it did.
         var fault: String?
-
-        var count: Int { fixed.count + (published ?? [:]).values.reduce(0) { $0 + $1.count } }
     }
 
+    /// Secrets and keys of PEM files, by provider, which are tried one after the other. They never change, so no lock is needed.
+    let fixed: [[VerificationKey]]
     private let keys: Mutex<[Keys]>
     private let revocations = Atomic<Int>(0)
 
-    init(_ keys: [Keys]) { self.keys = Mutex(keys) }
+    init(_ fixed: [[VerificationKey]]) {
+        self.fixed = fixed
+        keys = Mutex(fixed.map { _ in Keys() })
+    }
 
     /// Changes whenever a key is no longer there, or a list of revoked tokens is longer: what was verified before is then not
     /// to be believed.
     var generation: Int { revocations.load(ordering: .acquiring) }
+
+    /// How many keys a provider has.
+    func count(of provider: Int) -> Int {
+        (fixed.indices.contains(provider) ? fixed[provider].count : 0)
+            + (self[provider].published ?? [:]).values.reduce(0) { $0 + $1.count }
+    }
 
     subscript(provider: Int) -> Keys { keys.withLock { $0.indices.contains(provider) ? $0[provider] : Keys() } }
 

@@ -27,7 +27,7 @@ extension TokenVerifier {
         settings.providers.enumerated().map { index, provider in
             let keys = keys[index]
             return KeyStatus(
-                provider: provider.name, keys: keys.count,
+                provider: provider.name, keys: self.keys.count(of: index),
                 keySet: provider.keySet.map { _ in .init(fetchedAt: keys.fetchedAt, isStale: keys.fault != nil) },
                 revocation: revocations[index]?.status,
                 weaknesses: SecretWeakness.allCases.filter(provider.weaknesses.contains))

@@ -27,14 +27,15 @@ struct KeyedHash<Hash: HashFunction>: Sendable {
     }
 
     /// Whether this is the text's code. Compares in constant time.
-    func isCode(_ code: [UInt8], of text: ArraySlice<UInt8>) -> Bool {
+    func isCode(_ code: some Collection<UInt8>, of text: some Sequence<UInt8>) -> Bool {
         var (inner, outer) = (inner, outer)
-        text.withUnsafeBytes { inner.update(bufferPointer: $0) }
+        guard text.withContiguousStorageIfAvailable({ inner.update(bufferPointer: UnsafeRawBufferPointer($0)) }) != nil
+        else { return false }
         inner.finalize().withUnsafeBytes { outer.update(bufferPointer: $0) }
         return outer.finalize().withUnsafeBytes { right in
             guard right.count == code.count else { return false }
             var difference: UInt8 = 0
-            for index in 0..<right.count { difference |= right[index] ^ code[index] }
+            for (mine, other) in zip(right, code) { difference |= mine ^ other }
             return difference == 0
         }
     }

@@ -9,7 +9,7 @@ import JWTKit
 
 /// A key with the algorithms that it is for. Whatever a token's header says, no other algorithm is tried with it
 /// (RFC 8725, 3.1).
-struct VerificationKey: Sendable {
+final class VerificationKey: Sendable {
     private enum Check: Sendable {
         case hs256(KeyedHash<SHA256>)
         case hs384(KeyedHash<SHA384>)
@@ -55,12 +55,15 @@ struct VerificationKey: Sendable {
 
     /// Whether this key has signed the token, by the token's algorithm.
     func hasSigned(_ token: SignedToken) -> Bool {
-        switch checks.first(where: { $0.algorithm == token.algorithm })?.check {
-        case .hs256(let hash): hash.isCode(token.signature, of: token.signed)
-        case .hs384(let hash): hash.isCode(token.signature, of: token.signed)
-        case .hs512(let hash): hash.isCode(token.signature, of: token.signed)
-        case .publicKey(let verifier): (try? verifier.verify(token.signature, signs: token.signed)) == true
-        case nil: false
+        for index in checks.indices where checks[index].algorithm == token.algorithm {
+            return switch checks[index].check {
+            case .hs256(let hash): hash.isCode(token.signature.bytes, of: token.signed.bytes)
+            case .hs384(let hash): hash.isCode(token.signature.bytes, of: token.signed.bytes)
+            case .hs512(let hash): hash.isCode(token.signature.bytes, of: token.signed.bytes)
+            case .publicKey(let verifier):
+                (try? verifier.verify(Array(token.signature.bytes), signs: Array(token.signed.bytes))) == true
+            }
         }
+        return false
     }
 }

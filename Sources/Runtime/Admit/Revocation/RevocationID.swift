@@ -14,9 +14,9 @@ struct RevocationID: Hashable, Sendable {
 
     /// The id of a token. One that has none could not be revoked, so it is not taken.
     /// - Parameter names: the claims that it may be in; the first that is there counts.
-    init(of claims: TokenClaims, in names: [String]) throws(AuthFailure) {
-        guard let claim = names.lazy.compactMap({ claims[$0] }).first else { throw .incomplete }
-        guard let text = claim.string, let id = RevocationID(Array(text.utf8)) else { throw .claim }
+    init(of claims: TokenClaims, in names: TextList) throws(AuthFailure) {
+        guard let claim = claims[firstOf: names] else { throw .incomplete }
+        guard let text = claim.stringBytes, let id = RevocationID(text.bytes) else { throw .claim }
         self = id
     }
 }
