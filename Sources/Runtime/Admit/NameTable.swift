@@ -1,4 +1,6 @@
 /// The numbers of names, which are found by the bytes of each.
+///
+/// `@unchecked Sendable`: once made it does not change, and its memory goes with it.
 final class NameTable: @unchecked Sendable {
     private let names: TextList
     /// The number of a name and one more, at the hash of the name or behind it; zero where there is none.

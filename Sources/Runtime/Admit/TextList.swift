@@ -6,6 +6,8 @@
 
 /// Texts that parts of tokens are compared with, in memory that is theirs as long as the list is: to go through them counts no
 /// references, as it does with strings.
+///
+/// `@unchecked Sendable`: once made it does not change.
 final class TextList: @unchecked Sendable {
     let texts: UnsafeBufferPointer<ByteView>
 

@@ -17,8 +17,9 @@ case "rewrites": target = { checkRewrite(Array(UnsafeBufferPointer(start: $0, co
 case "replies": target = { checkReplies(Array(UnsafeBufferPointer(start: $0, count: $1))) }
 case "directives": target = { checkDirectives(Array(UnsafeBufferPointer(start: $0, count: $1))) }
 case "transforms": target = { checkTransforms(Array(UnsafeBufferPointer(start: $0, count: $1))) }
+case "claims": target = { checkClaims(Array(UnsafeBufferPointer(start: $0, count: $1))) }
 default:
-    print("usage: FUZZ_TARGET=heads|chunks|rewrites|replies|directives|transforms fuzz [argument of libFuzzer ...]")
+    print("usage: FUZZ_TARGET=TARGET fuzz [argument of libFuzzer ...]; the targets: see scripts/fuzz")
     exit(64)
 }
 var count = CInt(CommandLine.arguments.count)

@@ -1,0 +1,1 @@
+../../../../Sources/Runtime/Admit/Base64URL.swift

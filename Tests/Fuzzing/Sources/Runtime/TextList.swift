@@ -1,0 +1,1 @@
+../../../../Sources/Runtime/Admit/TextList.swift
