@@ -7,21 +7,15 @@ struct SendQueue {
     /// In bytes.
     let count: Int
 
-    /// Of every connection over IPv4. Foundation reads no more than the first page of such a file.
+    /// Of every connection over IPv4.
     static func all() throws -> [SendQueue] {
-        guard let file = fopen("/proc/net/tcp", "r") else { throw SocketError(what: "/proc/net/tcp", code: errno) }
-        defer { fclose(file) }
-        var queues: [SendQueue] = []
-        var line = [CChar](repeating: 0, count: 512)
-        while fgets(&line, CInt(line.count), file) != nil {
-            let columns = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(
-                separator: " ")
+        try processFile("/proc/net/tcp").compactMap { line in
+            let columns = line.split(separator: " ")
             guard columns.count > 4, let local = number(behind: columns[1]), let remote = number(behind: columns[2]),
                 let count = Int(columns[4].prefix { $0 != ":" }, radix: 16)
-            else { continue }
-            queues.append(SendQueue(localPort: local, remotePort: remote, count: count))
+            else { return nil }
+            return SendQueue(localPort: local, remotePort: remote, count: count)
         }
-        return queues
     }
 
     /// Waits until so many of some connections hold something.
