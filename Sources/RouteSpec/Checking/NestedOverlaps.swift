@@ -94,16 +94,7 @@ extension RequestSet {
     }
 
     /// A path that the pattern matches.
-    fileprivate var witness: String {
-        var segments = pattern.segments.map { segment in
-            switch segment {
-            case .literal(let text): text
-            case .parameter: anySegment
-            }
-        }
-        if case .below = pattern.ending { segments.append(anySegment) }
-        return "/" + segments.joined(separator: "/")
-    }
+    fileprivate var witness: String { "/" + (pattern.commonPath(with: pattern) ?? []).joined(separator: "/") }
 }
 
 extension PatternTree {

@@ -76,18 +76,16 @@ package final class TokenCache {
         }
     }
 
-    /// Verifies a token, keeps it, and calls back on the loop, which must be the cache's own: before this returns, where it can be
-    /// judged at once. A token whose key is not there waits for the keys to be fetched, where they may be. One that can be
-    /// revoked waits for the word on that, where there is none that still holds.
-    func verify(
+    /// Verifies a token that ``judge(_:for:now:clock:)`` has left open, keeps it, and calls back on the loop, which must be the
+    /// cache's own. A token whose key is not there waits for the keys to be fetched, where they may be. One that can be revoked waits
+    /// for the word on that, where there is none that still holds.
+    func verifyInTime(
         _ token: ByteView, for demand: TokenDemand, on loop: Loop,
         then: @escaping (Result<Grant, AuthFailure>) -> Void
     ) {
         precondition(loop.isCurrent, "a cache is used on its loop")
-        let now = Int64(time(nil))
-        if let outcome = judge(token, for: demand, now: now, clock: Loop.clock()) { return then(outcome) }
         let bytes = Array(token.bytes)
-        if let grant = find(token, demand, now: now).flatMap(table.grant) {
+        if let grant = find(token, demand, now: Int64(time(nil))).flatMap(table.grant) {
             ask(about: grant, of: bytes, for: demand, on: loop, then: then)
         } else {
             verify(bytes, for: demand, mayFetchKeys: true, on: loop, then: then)

@@ -99,7 +99,7 @@ extension ClientConnection {
                 return
             }
             let number = exchange.number
-            tokens.verify(token, for: demand, on: worker.loop) { [self] result in
+            tokens.verifyInTime(token, for: demand, on: worker.loop) { [self] result in
                 guard phase == .exchange, exchange.number == number, exchange.response == .none else { return }
                 _ = worker.updateNow()
                 settle(result, route)
