@@ -1,57 +1,19 @@
 """The origin, the gateway and its peers: every one a process of its own, on loopback, ended by its process id."""
-import os, shutil, signal, socket, subprocess, time
+import base64, os, shutil, signal, socket, subprocess, sys, time
 
-ORIGIN, GATEWAY, LOAD_ORIGIN = 9900, 9901, 9910
+HERE = os.path.dirname(os.path.abspath(__file__))
+RELEASE = os.path.join(HERE, "..", "..", "..", ".build", "release")
+# The first port is that of the origin; DATA_PATH_PORTS puts them elsewhere.
+ORIGIN = int(os.environ.get("DATA_PATH_PORTS", "9900"))
+GATEWAY, LOAD_ORIGIN = ORIGIN + 1, ORIGIN + 10
 SECRET = "a secret for measurements, of forty bytes!"
 HZ = os.sysconf("SC_CLK_TCK")
 
-NGINX = """worker_processes 1; daemon off; pid {work}/{name}.pid; error_log {work}/{name}.err; events {{ worker_connections 16384; }}
-http {{ access_log off; keepalive_requests 1000000000; keepalive_timeout 3600s; client_max_body_size 0; sendfile on;
-  client_body_temp_path {work}/{name}-in; proxy_temp_path {work}/{name}-out; fastcgi_temp_path {work}; uwsgi_temp_path {work};
-  scgi_temp_path {work}; open_file_cache max=16; {http} }}"""
-# A request to itself, since that is for what nginx reads a whole body first.
-ORIGIN_HTTP = """upstream self {{ server 127.0.0.1:{port}; keepalive 64; keepalive_requests 1000000000; }}
-  server {{ listen 127.0.0.1:{port} backlog=4096; root {work}/files; default_type application/json;
-  location = /stored {{ return 200 '{{"data":"stored"}}'; }}
-  location = /post {{ client_body_buffer_size 2m; proxy_pass http://self/stored; proxy_method GET; proxy_set_body "";
-    proxy_http_version 1.1; proxy_set_header Connection ""; }} }}"""
-PROXY_HTTP = """upstream u {{ server 127.0.0.1:{origin}; keepalive 512; keepalive_requests 1000000000; }}
-  server {{ listen 127.0.0.1:{port} backlog=4096; location / {{ proxy_pass http://u; proxy_http_version 1.1;
-  proxy_set_header Connection ""; proxy_set_header X-Request-ID $request_id; }} }}"""
-HAPROXY = """global
-  nbthread 1
-  maxconn 8192
-defaults
-  mode http
-  timeout connect 5s
-  timeout client 600s
-  timeout server 600s
-  http-reuse always
-frontend f
-  bind 127.0.0.1:{port}
-  unique-id-format %{{+X}}o%ci%cp%fi%fp%Ts%rt%pid
-  unique-id-header X-Request-ID
-  default_backend b
-backend b
-  server s1 127.0.0.1:{origin} pool-max-conn 512
-"""
-ENVOY = """static_resources:
-  listeners:
-  - address: {{socket_address: {{address: 127.0.0.1, port_value: {port}}}}}
-    filter_chains:
-      - filters:
-        - name: envoy.filters.network.http_connection_manager
-          typed_config:
-            "@type": type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager
-            stat_prefix: in
-            route_config: {{virtual_hosts: [{{name: b, domains: ["*"], routes: [{{match: {{prefix: "/"}}, route: {{cluster: u}}}}]}}]}}
-            http_filters: [{{name: envoy.filters.http.router, typed_config: {{"@type": type.googleapis.com/envoy.extensions.filters.http.router.v3.Router}}}}]
-  clusters:
-  - name: u
-    type: STATIC
-    load_assignment: {{cluster_name: u, endpoints: [{{lb_endpoints: [{{endpoint: {{address: {{socket_address: {{address: 127.0.0.1, port_value: {origin}}}}}}}}}]}}]}}
-"""
-CADDY = "{{\n admin off\n auto_https off\n}}\nhttp://127.0.0.1:{port} {{\n reverse_proxy 127.0.0.1:{origin}\n}}\n"
+# What each peer is started with, before the name of its file.
+PEERS = {
+    "nginx": ("nginx.conf", ["-c"]), "haproxy": ("haproxy.cfg", ["-db", "-f"]),
+    "envoy": ("envoy.yaml", ["--concurrency", "1", "-l", "error", "--disable-hot-restart", "-c"]),
+    "caddy": ("Caddyfile", ["run", "--adapter", "caddyfile", "--config"])}
 
 
 class Processes:
@@ -62,30 +24,31 @@ class Processes:
 
     def start(self, command, port, core, env=None):
         """Starts a process on a core, with all that it starts itself, and waits until it listens."""
-        log = open(os.path.join(self.work, f"{port}.log"), "ab")
-        process = subprocess.Popen(["taskset", "-c", str(core)] + command, stdout=log, stderr=log,
-                                   env={**os.environ, **(env or {})}, start_new_session=True)
+        if listens(port):
+            raise SystemExit(f"data-path: port {port} is taken; DATA_PATH_PORTS=<first> chooses others")
+        with open(self.log(port), "ab") as log:
+            process = subprocess.Popen(["taskset", "-c", str(core)] + command, stdout=log, stderr=log,
+                                       env={**os.environ, **(env or {})}, start_new_session=True)
         self.started.append(process)
         for _ in range(300):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            if process.poll() is not None:
+            if process.poll() is not None or listens(port):
                 break
             time.sleep(0.1)
-        else:
-            raise SystemExit(f"data-path: {command[0]} does not listen on {port}; see {self.work}/{port}.log")
-        if process.poll() is not None:
-            raise SystemExit(f"data-path: {command[0]} ended at once; see {self.work}/{port}.log")
+        if process.poll() is not None or not listens(port):
+            with open(self.log(port), errors="replace") as log:
+                raise SystemExit(f"data-path: {command[0]} does not listen on {port}:\n{log.read()[-2000:]}")
         return process.pid
 
+    def log(self, port):
+        """What a process has written: its access log, above all."""
+        return os.path.join(self.work, f"{port}.log")
+
     def lines(self, port):
-        """How many lines a process has written: of the gateway's access log, above all."""
-        with open(os.path.join(self.work, f"{port}.log"), "rb") as file:
+        with open(self.log(port), "rb") as file:
             return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
 
-    def stop(self, pid):
-        for process in [p for p in self.started if p.pid == pid]:
+    def stop(self, *pids):
+        for process in [each for each in self.started if each.pid in pids]:
             process.send_signal(signal.SIGTERM)
             try:
                 process.wait(10)
@@ -95,8 +58,7 @@ class Processes:
             self.started.remove(process)
 
     def stop_all(self):
-        for process in list(self.started):
-            self.stop(process.pid)
+        self.stop(*(process.pid for process in self.started))
 
     def config(self, name, text):
         path = os.path.join(self.work, name)
@@ -111,8 +73,7 @@ class Processes:
             with open(os.path.join(files, name), "w") as file:
                 file.write('{"data":"' + "x" * (size - 11) + '"}')
         os.chmod(self.work, 0o755)
-        http = ORIGIN_HTTP.format(port=ORIGIN, work=self.work)
-        return self.start([tool("nginx"), "-c", self.config("origin.conf", NGINX.format(work=self.work, name="origin", http=http))], ORIGIN, 1)
+        return self.start([tool("nginx"), "-c", self.filled("origin.conf", ORIGIN)], ORIGIN, 1)
 
     def gateway(self, loops=1, core=0, env=None):
         own = {"PORT": str(GATEWAY), "JWT_SECRET": SECRET, "ORIGIN_URL": f"http://127.0.0.1:{self.upstream}", "GATEWAY_LOOPS": str(loops)}
@@ -120,26 +81,44 @@ class Processes:
 
     def relay(self, port):
         binary = os.path.join(self.work, "relay")
-        subprocess.run(["cc", "-O2", "-o", binary, os.path.join(os.path.dirname(os.path.abspath(__file__)), "relay.c")], check=True)
+        subprocess.run(["cc", "-O2", "-o", binary, os.path.join(HERE, "relay.c")], check=True)
         return self.start([binary, str(port), str(self.upstream)], port, 0)
 
-    def peer(self, name, port):
-        values = {"work": self.work, "port": port, "origin": self.upstream}
-        if name == "nginx":
-            http = PROXY_HTTP.format(**values)
-            command = ["-c", self.config("nginx.conf", NGINX.format(work=self.work, name="nginx", http=http))]
-        elif name == "haproxy":
-            command = ["-db", "-f", self.config("haproxy.cfg", HAPROXY.format(**values))]
-        elif name == "envoy":
-            command = ["-c", self.config("envoy.yaml", ENVOY.format(**values)), "--concurrency", "1", "-l", "error", "--disable-hot-restart"]
-        else:
-            command = ["run", "--adapter", "caddyfile", "--config", self.config("Caddyfile", CADDY.format(**values))]
+    def peer(self, name, port, folder):
+        """A peer as its file in a folder of Peers/ has it."""
+        file, arguments = PEERS[name]
         home = {"GOMAXPROCS": "1", "XDG_DATA_HOME": self.work, "XDG_CONFIG_HOME": self.work}
-        return self.start([tool(name)] + command, port, 0, home)
+        return self.start([tool(name), *arguments, self.filled(os.path.join(folder, file), port)], port, 0, home)
+
+    def filled(self, file, port):
+        """A copy of a file of Peers/ with its @names@ filled in."""
+        values = {"port": port, "origin": self.upstream, "work": self.work, "log": self.log(port), "secret": SECRET,
+                  "key": base64.urlsafe_b64encode(SECRET.encode()).rstrip(b"=").decode()}
+        with open(os.path.join(HERE, "Peers", file)) as template:
+            text = template.read()
+        for name, value in values.items():
+            text = text.replace(f"@{name}@", str(value))
+        return self.config(os.path.basename(file), text)
+
+    def start_all(self, names, folder="Plain"):
+        """The gateway and its peers, each at a port of its own."""
+        proxies = {"gateway": (self.gateway(), GATEWAY)}
+        for name in names:
+            port = GATEWAY + len(proxies)
+            if tool(name):
+                proxies[name] = (self.peer(name, port, folder), port)
+            else:
+                print(f"left out: {name} is not installed", file=sys.stderr)
+        return proxies
 
 
 def tool(name):
     return shutil.which(name)
+
+
+def listens(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def tree(pid):
