@@ -50,13 +50,17 @@ class Load:
         return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
     def run(self, port, path, script, refused=False, **options):
+        """How many requests were answered."""
+        count = self.judge(self.start(port, path, script, **options), refused)
+        self.answered[port] += count
+        return count
+
+    def judge(self, running, refused=False):
         """How many requests were answered. An answer other than 200 ends the benchmark: it would have measured nothing. So does
         a 200, where all are to be refused."""
-        running = self.start(port, path, script, **options)
         count, refusals, _ = self.finish(running)
-        if refusals != (count if refused else 0):
+        if count == 0 or refusals != (count if refused else 0):
             raise SystemExit(f"data-path: {' '.join(running.args)}: {refusals} of {count} refused")
-        self.answered[port] += count
         return count
 
     def finish(self, running):

@@ -19,12 +19,12 @@ def measure_allocations(run, load, options):
     for label, path, script in [("GET 165 B", "/get/small", load.script("get")), ("GET with all policies", "/policies/small", load.script("get")),
                                 ("GET from the cache", "/kept/small", load.script("get")), ("POST 1 KiB", "/post", load.script("post", body=1 << 10))]:
         # Counted while the load is on, from one line of the access log to another: what making the connections takes is not in it.
-        with load.start(GATEWAY, path, script, seconds=load.seconds + 2) as running:
-            time.sleep(1)
-            lines, before = run.lines(GATEWAY), count()
-            time.sleep(load.seconds)
-            measured = (count() - before) / max(1, run.lines(GATEWAY) - lines)
-            running.wait()
+        running = load.start(GATEWAY, path, script, seconds=load.seconds + 2)
+        time.sleep(1)
+        lines, before = run.lines(GATEWAY), count()
+        time.sleep(load.seconds)
+        measured = (count() - before) / max(1, run.lines(GATEWAY) - lines)
+        load.judge(running)
         rows.append([label, f"{measured:.4f}", bounds[label]])
         if measured > float(bounds[label]):
             faults.append(label)
@@ -44,7 +44,8 @@ def measure_idle(run, load, options):
     for number in range(connections):
         client = socket.create_connection(("127.0.0.1", GATEWAY))
         client.sendall(request)
-        client.recv(4096)
+        if not client.recv(4096).startswith(b"HTTP/1.1 200"):
+            raise SystemExit("data-path: an idle connection's request was refused")
         sockets.append(client)
         if number == 0:
             used = memory(pid)
