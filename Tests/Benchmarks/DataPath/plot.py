@@ -1,4 +1,5 @@
 """A plot of latencies as SVG, without a library."""
+import math
 
 COLOURS = {"gateway": "#d9480f", "nginx": "#2b8a3e", "haproxy": "#1864ab"}
 WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 640, 360, 60, 20, 90, 45
@@ -6,7 +7,6 @@ WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 640, 360, 60, 20, 90, 45
 
 def draw(path, curves):
     """Writes p99 in milliseconds over the share of each proxy's peak rate; the scale of latencies is logarithmic."""
-    import math
     low = math.floor(math.log10(min(y for points in curves.values() for _, y in points)))
     high = math.ceil(math.log10(max(y for points in curves.values() for _, y in points)))
     def x(share): return LEFT + share * (WIDTH - LEFT - RIGHT)

