@@ -83,6 +83,26 @@ import Testing
         #expect(received == Self.slow.count)
     }
 
+    @Test("the head of a response of whose body nothing has come yet")
+    func headAlone() async throws {
+        let hasRead = Counter()
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n")
+            try hasRead.wait(for: 1)
+            try socket.send("late")
+        }
+        let (head, body) = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(GatewayProcess.request("GET", "/download"))
+            let head = Response(try socket.read(to: "\r\n\r\n"))
+            hasRead.add()
+            return (head, try socket.read(to: "late"))
+        }
+        #expect(head.status == 200)
+        #expect(body == "late")
+    }
+
     @Test("no more from the client than an upstream takes that stops reading for a while")
     func slowUpstream() async throws {
         let sent = Counter()

@@ -33,7 +33,7 @@ final class UpstreamPool {
     /// again: it would be taken for the answer to the next request.
     func takeIdle() -> UpstreamConnection? {
         while let connection = idle.popLast() {
-            if isUsable(connection), connection.isSilent { return connection }
+            if isUsable(connection), connection.isStillSilent { return connection }
             connection.leave()
         }
         return nil
@@ -114,7 +114,7 @@ final class UpstreamPool {
 
     /// Takes a connection back whose exchange is over.
     func put(_ connection: UpstreamConnection) {
-        guard !isClosed, settings.maxIdle > 0, isUsable(connection) else {
+        guard !isClosed, settings.maxIdle > 0, isUsable(connection), connection.hasFallenSilent else {
             connection.leave()
             return
         }

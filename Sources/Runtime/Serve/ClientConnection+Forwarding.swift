@@ -236,7 +236,9 @@ extension ClientConnection {
         if isCompressible { chooseCoding(among: codings, hasBody: framing != .none) }
         switch framing {
         case .none: break
-        case .length: if exchange.compressor != nil { exchange.relayed = BodyWriter(.chunked) }
+        case .length:
+            exchange.awaitsBody = !exchange.isStream
+            if exchange.compressor != nil { exchange.relayed = BodyWriter(.chunked) }
         case .chunked, .untilClose:
             // HTTP/1.0 knows no chunks: the end of the connection is the end of the body.
             if self.head.isVersion10 {
@@ -260,6 +262,7 @@ extension ClientConnection {
 
     func upstreamSent(_ data: ByteView) {
         awaitProgress()
+        exchange.awaitsBody = false
         relayBody(data)
         if exchange.isTunnel {
             worker.metrics.countTunnelled(sent: data.count)
@@ -268,7 +271,10 @@ extension ClientConnection {
     }
 
     func upstreamPaused() {
-        if exchange.response == .started {
+        if exchange.awaitsBody {
+            // It is most likely on its way: then it goes out with the head at once.
+            loop.putOff(self)
+        } else if exchange.response == .started {
             flushCompressor(.flush)
             sendOutput()
         }

@@ -85,6 +85,8 @@ final class ClientConnection: Stream {
         process()
     }
 
+    override func goOnLate() { sendOutput() }
+
     override func inputEnded() { inputHasEnded() }
 
     override func peerEnded() { askWhetherGone() }

@@ -72,6 +72,8 @@ struct Exchange: ~Copyable {
     var hasRetried = false
     /// The body of the response, as it goes on.
     var relayed = BodyWriter(.plain)
+    /// Whether the response's head waits for the first bytes of its body.
+    var awaitsBody = false
     /// What the response is compressed with, where it is, or would be to a GET.
     var coding: ContentCoding?
     var compressor: Compressor?

@@ -33,10 +33,17 @@ final class Loop: @unchecked Sendable {
     private var timers = LoopTimers()
     /// Streams that broke while somebody else was at work: see ``Stream/flush()``.
     private var broken: ContiguousArray<UInt64> = []
+    /// Sources that have put something off, and since when: see ``putOff(_:)``.
+    private var late: ContiguousArray<(key: UInt64, since: UInt64)> = []
+    /// How many events this turn has, and which of them is dealt with next.
+    private var eventCount = 0
+    private var nextEvent = 0
     private var isRunning = true
     private var whenEnded: (() -> Void)?
 
     private static let wakerKey = UInt64.max
+    /// In nanoseconds.
+    private static let longestPutOff: UInt64 = 1_000_000
     /// Bytes that are read at once.
     static let readSize = 64 * 1024
 
@@ -78,16 +85,19 @@ final class Loop: @unchecked Sendable {
         linux_name_thread("event-loop")
         while isRunning {
             now = Self.clock()
-            let count = poller.wait(milliseconds: broken.isEmpty ? timers.wait(from: now) : 0)
+            eventCount = poller.wait(milliseconds: wait)
+            nextEvent = 0
             now = Self.clock()
-            for index in 0..<count {
-                let (key, readiness) = poller.event(index)
+            while nextEvent < eventCount {
+                let (key, readiness) = poller.event(nextEvent)
+                nextEvent &+= 1
                 if key == Self.wakerKey {
                     openMailbox()
                 } else {
                     sources.source(at: key)?.ready(readiness)
                 }
             }
+            while let first = late.first, now &- first.since >= Self.longestPutOff { catchUp(first.key) }
             while let key = broken.popLast() { sources.source(at: key)?.ready(.failed) }
             while let timer = timers.next(now) { timer.fire() }
         }
@@ -99,6 +109,18 @@ final class Loop: @unchecked Sendable {
         for task in rest { task() }
         for source in sources.all { source.shut() }
         whenEnded?()
+    }
+
+    /// How long events may be waited for, in milliseconds; -1 for ever.
+    private var wait: CInt {
+        if !broken.isEmpty { return 0 }
+        let wait = timers.wait(from: now)
+        return late.isEmpty || 0...1 ~= wait ? wait : 1
+    }
+
+    private func catchUp(_ key: UInt64) {
+        late.removeFirst()
+        sources.source(at: key)?.goOnLate()
     }
 
     private func openMailbox() {
@@ -126,6 +148,17 @@ final class Loop: @unchecked Sendable {
 
     /// Has a source learn that it has failed once whoever is at work has finished.
     func fail(_ source: Source) { broken.append(source.key) }
+
+    /// Has a source go on in about a millisecond (``Source/goOnLate()``). Allocates nothing, other than a timer, and cannot be cancelled.
+    func putOff(_ source: Source) { late.append((source.key, now)) }
+
+    /// Whether something may have happened to a source before this turn began of which it has not been told yet.
+    func mayHaveNews(of source: Source) -> Bool {
+        // Where there were as many as are taken at once, there may be more.
+        if eventCount == Poller.batch { return true }
+        for index in nextEvent..<eventCount where poller.event(index).key == source.key { return true }
+        return false
+    }
 
     // MARK: Timers, on the loop
 

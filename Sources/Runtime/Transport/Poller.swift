@@ -30,12 +30,12 @@ struct Poller: ~Copyable {
     private let events: UnsafeMutableRawPointer
 
     /// Events of one turn at most. What is left comes with the next.
-    private static let batch: CInt = 256
+    static let batch = 256
 
     /// - Throws: ``SocketError`` where the process has no descriptors left.
     init() throws(SocketError) {
         descriptor = try SocketError.check(linux_poller())
-        events = .allocate(byteCount: Int(linux_events_size(Self.batch)), alignment: 8)
+        events = .allocate(byteCount: Int(linux_events_size(CInt(Self.batch))), alignment: 8)
     }
 
     deinit {
@@ -56,7 +56,9 @@ struct Poller: ~Copyable {
 
     /// Waits for events, but not longer than this.
     /// - Returns: how many there are for ``event(_:)``.
-    func wait(milliseconds: CInt) -> Int { Int(max(0, linux_wait(descriptor, events, Self.batch, milliseconds))) }
+    func wait(milliseconds: CInt) -> Int {
+        Int(max(0, linux_wait(descriptor, events, CInt(Self.batch), milliseconds)))
+    }
 
     @inline(__always)
     func event(_ index: Int) -> (key: UInt64, readiness: Readiness) {

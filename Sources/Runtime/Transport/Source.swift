@@ -56,6 +56,8 @@ class Source {
 
     /// Something can be done with the descriptor, or has happened to it.
     func ready(_ readiness: Readiness) {}
+    /// It is time for what was put off by ``Loop/putOff(_:)``.
+    func goOnLate() {}
 }
 
 /// The sources of a loop. A key that comes with an event tells those that have gone from those that have their place now.

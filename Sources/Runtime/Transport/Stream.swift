@@ -38,6 +38,8 @@ class Stream: Source {
     private final var isPeerEndKnown = false
     /// Whether the loop does not wait for it, as it would be told of its end over and over.
     private final var isParked = false
+    /// Whether what is being received is all that has come, and the peer had not ended what it sends.
+    private final var hasReceivedAll = false
 
     // MARK: What a subclass is told
 
@@ -61,7 +63,7 @@ class Stream: Source {
     // MARK: Reading
 
     /// Begins to read.
-    final func start() throws(SocketError) { try open(.readable) }
+    final func start() throws(SocketError) { try open([.readable, .peerEnded]) }
 
     /// Stops reading until ``resumeReading()``.
     final func pauseReading() { isReading = false }
@@ -87,7 +89,7 @@ class Stream: Source {
     private func watch() {
         var interest: Readiness = isReading && !hasInputEnded ? .readable : []
         if isBlocked { interest.insert(.writable) }
-        if !isReading, !hasInputEnded, !isPeerEndKnown { interest.insert(.peerEnded) }
+        if !hasInputEnded, !isPeerEndKnown { interest.insert(.peerEnded) }
         wait(for: interest)
     }
 
@@ -105,7 +107,9 @@ class Stream: Source {
         if hasBroken, !outlivesReset {
             end(hasFailed: true)
         } else if isReading, !hasInputEnded {
-            if !readiness.isDisjoint(with: [.readable, .failed, .hungUp]) { readOnce() }
+            if !readiness.isDisjoint(with: [.readable, .failed, .hungUp]) {
+                readOnce(isPeerEndKnown: isPeerEndKnown || readiness.contains(.peerEnded))
+            }
         } else if readiness.contains(.failed), !outlivesReset || hasInputEnded {
             end(hasFailed: true)
         } else if readiness.contains(.hungUp), hasInputEnded {
@@ -128,12 +132,14 @@ class Stream: Source {
         loop.unwatch(self)
     }
 
-    private func readOnce() {
+    private func readOnce(isPeerEndKnown: Bool) {
         let buffer = loop.readBuffer
         let length = linux_receive(descriptor, buffer.baseAddress, UInt(buffer.count))
         if length > 0, let start = buffer.baseAddress {
             input.take(start.assumingMemoryBound(to: UInt8.self), length)
+            hasReceivedAll = length < buffer.count && !isPeerEndKnown
             received()
+            hasReceivedAll = false
             input.keep()
         } else if length == 0, !hasBroken {
             hasInputEnded = true
@@ -145,11 +151,17 @@ class Stream: Source {
         }
     }
 
-    /// Whether the peer has neither sent anything nor ended what it sends, asked of the kernel: events of it may still be on their
-    /// way, behind those of others.
-    final var isSilent: Bool {
+    /// Whether the peer has neither sent more than has been received nor ended what it sends. The read that is being dealt with
+    /// tells, or else the kernel.
+    final var hasFallenSilent: Bool { isOpen && (hasReceivedAll || isSilentNow) }
+
+    /// Whether a peer that fell silent, and would have been read from since, still was when this turn of the loop began: else there
+    /// would be an event of it, perhaps behind those of others.
+    final var isStillSilent: Bool { isOpen && (!loop.mayHaveNews(of: self) || isSilentNow) }
+
+    private var isSilentNow: Bool {
         var byte: UInt8 = 0
-        return isOpen && recv(descriptor, &byte, 1, CInt(MSG_PEEK)) < 0 && errno == EAGAIN
+        return recv(descriptor, &byte, 1, CInt(MSG_PEEK)) < 0 && errno == EAGAIN
     }
 
     // MARK: Writing
