@@ -38,8 +38,8 @@ package struct AccessPlan: Sendable {
     }
 }
 
-/// What one route demands of a token.
-struct CompiledAccess: Sendable {
+/// What one route demands of a token. A class, as ``RoutePlan`` is: a structure with its refusals in it would be copied to be asked.
+final class CompiledAccess: Sendable {
     let needsToken: Bool
     private let scopes: NameSet
     private let roles: NameSet

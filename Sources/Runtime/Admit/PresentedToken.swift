@@ -17,7 +17,7 @@ enum PresentedToken {
 }
 
 /// The places where requests may show tokens: those of all providers, each once.
-struct TokenSources: Sendable {
+final class TokenSources: Sendable {
     /// In the order in which a route looks at them that takes tokens of every provider.
     let all: [TokenSource]
     /// What the head parser takes each one's field for, so that it finds most fields to be others without their names.

@@ -1,5 +1,5 @@
 /// The declared parameters of one route (`request.params`, `request.query`), made ready to check requests against.
-struct RequestChecks: Sendable {
+final class RequestChecks: Sendable {
     private struct PathCheck: Sendable {
         /// Where the parameter stands among the captures, for each path of the route that has it.
         let positions: [Int?]
@@ -15,10 +15,12 @@ struct RequestChecks: Sendable {
         let absence: Failure
     }
 
-    private var pathChecks: [PathCheck] = []
-    private var queryChecks: [QueryCheck] = []
+    private let pathChecks: [PathCheck]
+    private let queryChecks: [QueryCheck]
 
     init(of route: RouteDefinition) {
+        var pathChecks: [PathCheck] = []
+        var queryChecks: [QueryCheck] = []
         for parameter in route.parameters {
             let mismatch = Failure(
                 .admit, .client, .badRequest,
@@ -36,6 +38,8 @@ struct RequestChecks: Sendable {
                         mismatch: mismatch, absence: absence))
             }
         }
+        self.pathChecks = pathChecks
+        self.queryChecks = queryChecks
     }
 
     /// Why the request is not acceptable; nothing where it is. Allocates nothing.

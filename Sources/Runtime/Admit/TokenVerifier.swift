@@ -14,7 +14,7 @@ package struct TokenDemand: Sendable, Equatable {
 }
 
 /// Where a route looks for tokens, and whose it takes.
-struct Credentials: Sendable {
+final class Credentials: Sendable {
     /// The number of the provider; none for any.
     let provider: Int?
     /// Numbers of the ``TokenSources``, in the order in which they are looked at.

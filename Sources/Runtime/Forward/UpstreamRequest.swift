@@ -1,19 +1,18 @@
-/// Writes the head of the request that an upstream gets.
-enum UpstreamRequest {
-    /// What goes on: method, rewritten path, query as sent or as the route has it, the upstream's `Host` or the route's, the client's end-to-end fields as sent,
-    /// the identity that its token gives it, and what the gateway says about the request.
+// The head of the request that an upstream gets.
+extension ClientConnection {
+    /// Writes what goes on: method, rewritten path, query as sent or as the route has it, the upstream's `Host` or the route's, the
+    /// client's end-to-end fields as sent, the identity that its token gives it, and what the gateway says about the request.
     /// - Parameter changed: how the end of a body is found that does not go on as it comes.
-    static func write(
-        _ head: borrowing RequestHead, _ exchange: borrowing Exchange, _ target: RequestTarget, path: ForwardPath,
-        to upstream: TargetSettings, edits: HeaderEdits, changed: BodyFraming? = nil,
-        address: ClientAddress,
-        classes: UnsafePointer<ByteClass>, into output: ByteWriter
+    func writeRequest(
+        _ target: RequestTarget, by route: RoutePlan, to upstream: TargetSettings, changed: BodyFraming? = nil,
+        into output: ByteWriter
     ) {
+        let edits = route.requestHeaders
         // What may be stored is what a GET brings, though a HEAD be why it is asked for.
         if exchange.fetch == nil { output.put(head.methodName) } else { output.put("GET") }
         output.put(" ")
         output.put(upstream.basePath)
-        path.write(target, exchange.captures, into: output)
+        route.path(matched: exchange.captures).write(target, exchange.captures, into: output)
         if let rewrite = edits.rewrite {
             rewrite.writeQuery(target.query, into: output)
         } else if let query = target.query {
@@ -48,8 +47,8 @@ enum UpstreamRequest {
         if let grant = exchange.grant { output.put(grant.identityHeaders) }
         if let id = exchange.requestID { output.put(requestID: id) }
         ForwardingFields.write(
-            fields, from: address, client: exchange.client, host: target.authority ?? head.host, classes: classes,
-            into: output)
+            fields, from: address, client: exchange.client, host: target.authority ?? head.host,
+            classes: worker.classes, into: output)
         if exchange.upgrade == .websocket { output.put(WebSocketHandshake.connectionFields) }
         if (changed ?? head.framing) == .chunked {
             output.put("Transfer-Encoding: chunked\r\n")

@@ -1,7 +1,7 @@
 // The fixed chain of a request (`SPEC.md`, One fixed chain): request id, CORS, limit by address, token, scopes and
 // roles, limit by caller, request checks, then a redirect, a mock, a builtin, or the cache, places of the route and its
 // upstream. Which limit an address has depends on the route, so that is found first; where there is none, the limit of
-// `defaults` is asked before that is said. Identity and hop-by-hop headers never get past `UpstreamRequest`, which writes
+// `defaults` is asked before that is said. Identity and hop-by-hop headers never get past `writeRequest`, which writes
 // what goes on.
 extension ClientConnection {
     /// Leads the request whose head has been read through the chain.

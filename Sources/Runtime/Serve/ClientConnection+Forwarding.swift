@@ -39,10 +39,7 @@ extension ClientConnection {
         exchange.stage = .forwarding
         connection.begin(.client(self), method: head.method, asksForUpgrade: exchange.upgrade != nil)
         let changed = beginRequestBody()
-        UpstreamRequest.write(
-            head, exchange, target, path: route.path(matched: exchange.captures), to: connection.pool.settings,
-            edits: route.requestHeaders,
-            changed: changed, address: address, classes: worker.classes, into: connection.output)
+        writeRequest(target, by: route, to: connection.pool.settings, changed: changed, into: connection.output)
         exchange.forwarded = BodyWriter((changed ?? head.framing) == .chunked ? .chunked : .plain)
         repeatBody(to: connection)
         if exchange.awaitsContinue, !exchange.body.isAtEnd, input.isEmpty {

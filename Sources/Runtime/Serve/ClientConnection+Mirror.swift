@@ -20,10 +20,7 @@ extension ClientConnection {
         let copy = MirrorCall(method: head.method, policy: policy)
         copy.send(to: worker.upstreams[policy.upstream]) { settings, output in
             let changed = beginRequestBody()
-            UpstreamRequest.write(
-                head, exchange, target, path: route.path(matched: exchange.captures), to: settings,
-                edits: route.requestHeaders, changed: changed,
-                address: address, classes: worker.classes, into: output)
+            writeRequest(target, by: route, to: settings, changed: changed, into: output)
             var body = BodyWriter((changed ?? head.framing) == .chunked ? .chunked : .plain)
             if exchange.bodyBytes > 0, let rest = body.write(keptRequestBody(), into: output) {
                 output.put(rest)

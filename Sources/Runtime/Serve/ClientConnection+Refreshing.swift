@@ -13,9 +13,7 @@ extension ClientConnection {
         let refresh = CacheRefresh(fetch, of: entry, in: cache, way: way, worker: worker)
         let route = lookup.route
         exchange.fetch = fetch
-        UpstreamRequest.write(
-            head, exchange, target, path: route.path(matched: exchange.captures), to: way.pool.settings,
-            edits: route.requestHeaders, address: address, classes: worker.classes, into: refresh.request)
+        writeRequest(target, by: route, to: way.pool.settings, into: refresh.request)
         exchange.fetch = nil
         refresh.start()
     }

@@ -87,6 +87,8 @@ struct Exchange: ~Copyable {
     /// Whether the connection has changed over to another protocol: its bytes are then the bodies of both messages.
     var isTunnel = false
 
+    // Else it is copied twice on its way to the connection.
+    @inline(__always)
     init(number: UInt64, start: UInt64, time: Int64) {
         self.number = number
         self.start = start

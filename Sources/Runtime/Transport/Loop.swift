@@ -156,7 +156,7 @@ final class Loop: @unchecked Sendable {
     func mayHaveNews(of source: Source) -> Bool {
         // Where there were as many as are taken at once, there may be more.
         if eventCount == Poller.batch { return true }
-        for index in nextEvent..<eventCount where poller.event(index).key == source.key { return true }
+        for index in nextEvent..<eventCount where poller.key(index) == source.key { return true }
         return false
     }
 

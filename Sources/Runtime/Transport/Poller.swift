@@ -62,6 +62,9 @@ struct Poller: ~Copyable {
 
     @inline(__always)
     func event(_ index: Int) -> (key: UInt64, readiness: Readiness) {
-        (linux_event_key(events, index), Readiness(rawValue: linux_event_readiness(events, index)))
+        (key(index), Readiness(rawValue: linux_event_readiness(events, index)))
     }
+
+    @inline(__always)
+    func key(_ index: Int) -> UInt64 { linux_event_key(events, index) }
 }
