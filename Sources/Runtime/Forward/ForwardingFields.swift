@@ -33,7 +33,7 @@ enum ForwardingFields {
             return address
         }
         if let value = fields.first("X-Real-IP"), let address = IPAddress(withPort: value) { return address }
-        return firstValue(of: "Forwarded", in: fields).flatMap(forwardedFor).flatMap { IPAddress(withPort: $0) }
+        return forwardedFor(in: fields)
     }
 
     /// The address that the outermost of the trusted proxies was called from: the right-most of `X-Forwarded-For` that is none of
@@ -54,22 +54,20 @@ enum ForwardingFields {
         return fields.first("X-Real-IP").flatMap { IPAddress(withPort: $0) }
     }
 
-    /// The value of `for` in an element of a `Forwarded`, without its quotes (RFC 7239, 4).
-    private static func forwardedFor(_ element: ByteView) -> ByteView? {
-        var rest = element
-        while !rest.isEmpty {
-            let length = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.count
-            let pair = rest.prefix(length).trimmed
-            rest = rest.suffix(from: min(length + 1, rest.count))
-            guard pair.count > 4, pair.prefix(4).equalsIgnoringCase("for=") else { continue }
-            let node = pair.suffix(from: 4)
-            let isQuoted = node.count > 2 && node.start[0] == quote && node.start[node.count - 1] == quote
-            return isQuoted ? node.prefix(node.count - 1).suffix(from: 1) : node
+    /// What `for` says in the first element of `Forwarded` (RFC 7239, 4).
+    private static func forwardedFor(in fields: HeaderFields) -> IPAddress? {
+        for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase("Forwarded") {
+            var elements = QuotedParts(fields.value(at: index), between: UInt8(ascii: ","))
+            guard let element = elements.next() else { continue }
+            var pairs = QuotedParts(element, between: UInt8(ascii: ";"))
+            while let pair = pairs.next() {
+                guard pair.count > 4, pair.prefix(4).equalsIgnoringCase("for=") else { continue }
+                return pair.suffix(from: 4).withoutQuotes { IPAddress(withPort: $0) }
+            }
+            return nil
         }
         return nil
     }
-
-    private static let quote = UInt8(ascii: "\"")
 
     /// Whether a field of this kind goes on from a trusted proxy as it was sent: what is not written anew below. A name with
     /// `_` is no proxy's: it is a client's attempt to pass for one.
@@ -161,9 +159,12 @@ enum ForwardingFields {
             isSecure: saysSecure(fields))
     }
 
+    /// The first member of the list that all fields of a name are together (RFC 9110, 5.3).
     private static func firstValue(of name: StaticString, in fields: HeaderFields) -> ByteView? {
-        guard let value = fields.first(name) else { return nil }
-        var members = ListMembers(value)
-        return members.next()
+        for index in 0..<fields.count where fields.name(at: index).equalsIgnoringCase(name) {
+            var members = ListMembers(fields.value(at: index))
+            if let member = members.next() { return member }
+        }
+        return nil
     }
 }

@@ -73,16 +73,40 @@ import Testing
         (["X-Forwarded-For: unknown", "X-Real-IP: 192.0.2.2"], "192.0.2.2"),
         (["X-Real-IP: 192.0.2.2", "Forwarded: for=192.0.2.3"], "192.0.2.2"),
         (["Forwarded: proto=https; For=\"[2001:db8::2]:80\";by=x, for=192.0.2.4"], "2001:db8::2"),
+        (["Forwarded: host=\"x;for=6.6.6.6;y\";for=4.4.4.4"], "4.4.4.4"),
+        (["Forwarded: by=\"a\\\";for=6.6.6.6;\";for=4.4.4.4"], "4.4.4.4"),
+        (["Forwarded: host=\"x,for=6.6.6.6\";for=4.4.4.4"], "4.4.4.4"),
+        (["Forwarded: host=\"x\\\\\";for=4.4.4.4"], "4.4.4.4"),
+        (["Forwarded: for=\"\\[2001:db8::3\\]:80\""], "2001:db8::3"),
+        (["Forwarded: host=\"x;for=6.6.6.6, for=6.6.6.6"], "127.0.0.1"),
+        (["Forwarded: for=\"6.6.6.6\\\""], "127.0.0.1"),
+        (["Forwarded: for=\""], "127.0.0.1"),
+        (["Forwarded: ,", "Forwarded: ;, for=6.6.6.6", "Forwarded: for=6.6.6.6"], "127.0.0.1"),
+        (["Forwarded: ", "Forwarded: for=192.0.2.5", "Forwarded: for=6.6.6.6"], "192.0.2.5"),
         (["Forwarded: for=_hidden"], "127.0.0.1"),
         (["Forwarded: proto=https"], "127.0.0.1"),
         (["X-Forwarded-For: \(String(repeating: "9", count: 500))"], "127.0.0.1"),
         (["X-Forwarded-For: ,,"], "127.0.0.1"),
+        (["X-Forwarded-For: ", "X-Forwarded-For: ,192.0.2.6", "X-Forwarded-For: 6.6.6.6"], "192.0.2.6"),
         (["X_Forwarded_For: 192.0.2.1"], "127.0.0.1"),
     ]
 
     @Test("the client is who a trusted proxy says, where that is an address", arguments: clients)
     func finds(fields: [String], expected: String) async throws {
         #expect(try await forwarded(trusting: "127.0.0.1", fields).address == expected)
+    }
+
+    @Test("all field lines of a name are one list, the first of which may be empty")
+    func joins() async throws {
+        let names = ["X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host"]
+        let values = ["192.0.2.1", "https", "shop.example"]
+        let (fields, address) = try await forwarded(
+            trusting: "127.0.0.1", names.map { "\($0): " } + zip(names, values).map { "\($0): \($1)" })
+        #expect(
+            fields == [
+                "X-Forwarded-For: 192.0.2.1, 127.0.0.1", "X-Forwarded-Proto: https", "X-Forwarded-Host: shop.example",
+            ])
+        #expect(address == "192.0.2.1")
     }
 
     @Test("a protocol or host that is none is not passed on")
