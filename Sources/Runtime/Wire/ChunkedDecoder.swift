@@ -24,8 +24,13 @@ struct ChunkedDecoder {
         case malformed
     }
 
-    /// Bytes of extensions that a whole body may have, so that framing cannot dwarf the data.
+    /// Bytes of extensions that a chunk may have.
     static let extensionLimit = 4096
+    /// How many more bytes of extensions a body may have than its data pays for, so that endless tiny chunks are no cheap way to
+    /// keep a gateway busy.
+    static let extensionAllowance = 16_384
+    /// How many bytes of extensions a byte of data pays for: a signature, so that each chunk of a stream may have one.
+    static let extensionsPerByte = 128
     /// Bytes of trailers.
     static let trailerLimit = 8192
 
@@ -33,7 +38,10 @@ struct ChunkedDecoder {
     private var digits = 0
     private var remaining = 0
     private var extensions = ChunkExtensions()
+    /// Of this chunk.
     private var extensionBytes = 0
+    /// What is left of the allowance. Data fills it up again, and no further.
+    private var allowance = extensionAllowance
     private var trailerBytes = 0
 
     var isAtEnd: Bool { state == .end }
@@ -45,6 +53,7 @@ struct ChunkedDecoder {
             if state == .data {
                 let count = min(remaining, bytes.count - index)
                 remaining -= count
+                if allowance < Self.extensionAllowance { allow(for: count) }
                 if remaining == 0 { state = .dataReturn }
                 return .data(skipped: index, count: count)
             }
@@ -58,6 +67,11 @@ struct ChunkedDecoder {
         return .more
     }
 
+    private mutating func allow(for data: Int) {
+        let earned = min(data, Self.extensionAllowance) * Self.extensionsPerByte
+        allowance = min(Self.extensionAllowance, allowance + earned)
+    }
+
     /// Takes a byte of framing; false where it must not stand there.
     private mutating func advance(_ byte: UInt8) -> Bool {
         switch state {
@@ -65,7 +79,8 @@ struct ChunkedDecoder {
             return advanceSize(byte)
         case .extensions:
             extensionBytes += 1
-            guard extensionBytes <= Self.extensionLimit else { return false }
+            allowance -= 1
+            guard extensionBytes <= Self.extensionLimit, allowance >= 0 else { return false }
             if byte == 0x0D { return extensions.mayEnd && move(to: .sizeLineFeed) }
             return extensions.advance(byte)
         case .sizeLineFeed:
@@ -97,6 +112,7 @@ struct ChunkedDecoder {
         case 0x0D: return move(to: .sizeLineFeed)
         case UInt8(ascii: ";"):
             extensions = ChunkExtensions()
+            extensionBytes = 0
             return move(to: .extensions)
         default: return false
         }

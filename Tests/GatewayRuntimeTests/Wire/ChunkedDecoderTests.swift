@@ -77,11 +77,27 @@ import Testing
         ("0\r\n\rx", .malformed),
         ("0\r\n A: folded\r\n\r\n", .malformed),
         ("1;\(String(repeating: "a", count: 5000))\r\nx\r\n", .malformed),
-        (String(repeating: "1;aaaaaaaaa\r\nx\r\n", count: 500), .malformed),
+        (String(repeating: "1;aaaaaaaaa\r\nx\r\n", count: 500), .unfinished(String(repeating: "x", count: 500))),
         ("0\r\nA: \(String(repeating: "a", count: 9000))\r\n\r\n", .malformed),
     ]
 
-    @Test("a chunked body comes to the same however it is cut", arguments: table)
+    /// Bodies with more extensions than data.
+    static let extended: [(String, Outcome)] = [
+        ("1;\(String(repeating: "a", count: 4095))\r\nx\r\n0\r\n\r\n", .whole("x", 4107)),
+        ("1;\(String(repeating: "a", count: 4096))\r\nx\r\n", .malformed),
+        (
+            String(repeating: "2;sig=0123456789abcdef0123456789abcdef\r\nok\r\n", count: 500) + "0\r\n\r\n",
+            .whole(String(repeating: "ok", count: 500), 22_005)
+        ),
+        (
+            // All that their data pays for, the CR included.
+            String(repeating: "1;\(String(repeating: "a", count: 127))\r\nx\r\n", count: 300),
+            .unfinished(String(repeating: "x", count: 300))
+        ),
+        (String(repeating: "1;\(String(repeating: "a", count: 255))\r\nx\r\n", count: 300), .malformed),
+    ]
+
+    @Test("a chunked body comes to the same however it is cut", arguments: table + extended)
     func decodes(text: String, outcome: Outcome) {
         let bytes = Array(text.utf8)
         #expect(Self.decode(bytes) == outcome)
