@@ -23,7 +23,7 @@ struct AccessRecord {
     var cache = CacheOutcome.none
     /// Whether it goes on for as long as both sides like, so that its duration says nothing of anybody's speed.
     var isLong = false
-    /// How often the request went upstream, where it may do so more than once.
+    /// How often the request went upstream; of interest where that is more than once.
     var attempts = 0
     /// The URL of the target that it went to last, where there was a choice.
     var target: [UInt8]?

@@ -124,7 +124,7 @@ extension ClientConnection {
                     userAgent: head.isComplete ? head.value(at: head.facts.userAgentIndex) ?? nothing : nothing,
                     address: address, grant: exchange.grant, failure: exchange.failure,
                     cache: exchange.cache.outcome, isLong: exchange.isStream || exchange.isTunnel,
-                    attempts: exchange.tries.count, target: chosenTarget))
+                    attempts: exchange.attempts, target: chosenTarget))
         }
     }
 

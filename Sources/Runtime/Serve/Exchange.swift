@@ -69,6 +69,7 @@ struct Exchange: ~Copyable {
     var isForwarded = false
     /// Whether the client waits for `100 Continue`.
     var awaitsContinue = false
+    /// Whether it was sent once more since its connection had been closing.
     var hasRetried = false
     /// The body of the response, as it goes on.
     var relayed = BodyWriter(.plain)
@@ -86,6 +87,9 @@ struct Exchange: ~Copyable {
     var upgrade: UpgradeProtocol?
     /// Whether the connection has changed over to another protocol: its bytes are then the bodies of both messages.
     var isTunnel = false
+
+    /// How often the request has gone upstream, if it has.
+    var attempts: Int { max(1, tries.count) + (hasRetried ? 1 : 0) }
 
     // Else it is copied twice on its way to the connection.
     @inline(__always)

@@ -136,13 +136,15 @@ import Testing
             try socket.respond("\(number):\(try socket.readRequest().body)")
             _ = try socket.readRequest()
         }
-        try await TestGateway.run(upstreamPort: upstream.port) { gateway in
+        let log = TestLog()
+        try await TestGateway.run(upstreamPort: upstream.port, .init(log: log.path)) { gateway in
             let socket = try gateway.connect()
             for number in 0..<3 {
                 try socket.send("PUT /any/x HTTP/1.1\r\nHost: a\r\n\(framed)")
                 #expect(try socket.readResponse().body == "\(number):hello")
             }
         }
+        #expect(try log.lines().map { $0.contains("\"attempts\":2") } == [false, true, true])
     }
 
     @Test("a kept connection that the upstream has closed is not used again")
