@@ -40,6 +40,7 @@ extension ClientConnection {
     func closeTunnel() {
         upstream?.cancel()
         upstream = nil
+        exchange.failure = .idleTunnel
         exchange.response = .complete
         finishIfComplete()
     }

@@ -8,8 +8,8 @@ public struct Failure: Error, Sendable, Equatable {
 
     /// What took longer than it may.
     public enum Timeout: String, Sendable {
-        /// `server.timeouts`: a request's head, its body, and a response that does not move.
-        case header, read, write
+        /// `server.timeouts`: a request's head, its body, a response that does not move, and a tunnel in which nothing does.
+        case header, read, write, idle
         /// An upstream's `connect.timeout` and `connect.response_header_timeout`.
         case connect
         case responseHeader = "response_header"

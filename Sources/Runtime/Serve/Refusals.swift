@@ -17,6 +17,11 @@ extension Failure {
         Failure(.serve, .client, .requestTimeout, "The response took too long to be taken", timeout: .write)
     }
 
+    /// A tunnel through which nothing has passed for too long.
+    static var idleTunnel: Failure {
+        Failure(.serve, .client, .requestTimeout, "Nothing has passed for too long", timeout: .idle)
+    }
+
     /// - Parameter limit: in bytes, as all of these.
     static func requestTooLarge(limit: Int) -> Failure {
         Failure(

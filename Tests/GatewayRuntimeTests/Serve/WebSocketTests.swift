@@ -83,6 +83,7 @@ import Testing
             #expect(try gateway.metric("tunnel_bytes_total{direction=\"received\"}") == 2893)
             #expect(try gateway.metric("tunnel_bytes_total{direction=\"sent\"}") == 2893)
         }
+        #expect(try !log.lines().contains { $0.contains("error_") })
         let request = try #require(inbox.all.first)
         #expect(inbox.all.count == 1)
         #expect(request.line == "GET /live HTTP/1.1")
@@ -231,13 +232,18 @@ import Testing
             _ = socket.readToEnd()
             ended.add()
         }
-        try await TestGateway.run(upstreamPort: upstream.port, .init(idleTimeout: .seconds(1))) { gateway in
+        let log = TestLog()
+        try await TestGateway.run(upstreamPort: upstream.port, .init(idleTimeout: .seconds(1), log: log.path)) {
+            gateway in
             let socket = try gateway.connect()
             try socket.send(Self.handshake())
             _ = try socket.read(to: "\r\n\r\n")
             #expect(socket.readToEnd() == "xxxxxxxxxx")
             try ended.wait(for: 1)
         }
+        #expect(try log.statuses(of: "/live") == [101])
+        let record = try #require(try log.lines().first)
+        #expect(record.contains("\"error_side\":\"client\",\"error_phase\":\"serve\",\"error_timeout\":\"idle\""))
     }
 
     @Test("no more is taken from a side of a tunnel than the other takes, however long that lasts")
