@@ -22,6 +22,11 @@ extension Failure {
         Failure(.serve, .client, .requestTimeout, "Nothing has passed for too long", timeout: .idle)
     }
 
+    /// A request that is still under way when the gateway has no more time to end.
+    static var shuttingDown: Failure {
+        Failure(.serve, .gateway, .serviceUnavailable, "The gateway is shutting down")
+    }
+
     /// - Parameter limit: in bytes, as all of these.
     static func requestTooLarge(limit: Int) -> Failure {
         Failure(

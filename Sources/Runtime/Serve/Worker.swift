@@ -222,7 +222,7 @@ final class Worker {
     /// Ends what is left, and hands the log over.
     func stop() {
         isStopped = true
-        for connection in deadlines.all { connection.abort() }
+        for connection in deadlines.all { connection.stop() }
         for checks in checks { checks.stop() }
         for pool in pools { pool.close() }
         log.flush()
