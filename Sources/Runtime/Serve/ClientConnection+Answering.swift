@@ -116,7 +116,7 @@ extension ClientConnection {
         exchange.status = status
         exchange.response = .started
         output.put(statusLine: status)
-        worker.date.write(exchange.time / 1000, into: output)
+        worker.date.write(worker.wallTime(at: worker.turnTime()) / 1000, into: output)
     }
 
     /// - Parameter body: none for a status that has none.

@@ -253,7 +253,7 @@ extension ClientConnection {
         if exchange.marks.contains(.variesByEncoding) { putEncodingFields() }
         invalidateStored(head, base)
         // A response that has no date gets that of its receipt (RFC 9110, 6.6.1).
-        if !head.facts.hasDate { worker.date.write(worker.wallTime(at: worker.turnTime()) / 1000, into: output) }
+        if head.lacksDate(base) { worker.date.write(worker.wallTime(at: worker.turnTime()) / 1000, into: output) }
         putConnectionFields()
     }
 

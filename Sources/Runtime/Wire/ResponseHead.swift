@@ -98,6 +98,14 @@ extension ResponseHead {
     /// Whether the fields say that a body follows.
     private var claimsBody: Bool { facts.isChunked || (facts.contentLength ?? 0) > 0 }
 
+    /// Whether there is no `Date` to go on: none was sent, or one for the connection only.
+    func lacksDate(_ base: UnsafePointer<UInt8>) -> Bool {
+        guard facts.hasDate else { return true }
+        let name: StaticString = "Date"
+        let date = ByteView(name.utf8Start, count: name.utf8CodeUnitCount)
+        return facts.namesConnectionFields && fields(base).isNamedByConnection(date)
+    }
+
     /// Whether the connection can carry another request: after a 204 that claims a body, bytes of it may still come.
     var keepsAlive: Bool {
         if status == 204, claimsBody { return false }

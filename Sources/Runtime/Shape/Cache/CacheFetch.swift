@@ -167,7 +167,7 @@ final class CacheFetch {
         scratch.clear()
         ResponseRelay.writeLines(head, base, isChanged: form.changesFields, edits: edits, into: scratch)
         scratch.put(edits.added)
-        if !head.facts.hasDate { worker.date.write(wallClock, into: scratch) }
+        if head.lacksDate(base) { worker.date.write(wallClock, into: scratch) }
         let fields = head.fields(base)
         return StoredHead(Array(scratch.view.bytes)).kept { name in
             facts.control.namesFields && ResponseDirectives.names(name, in: fields)
