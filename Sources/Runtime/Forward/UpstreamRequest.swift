@@ -26,12 +26,14 @@ extension ClientConnection {
         let fields = head.fields
         let namesConnectionFields = head.facts.namesConnectionFields
         let validators = exchange.fetch?.validators
+        let maxForwards = exchange.maxForwards
         let replacesConditions = exchange.fetch?.replacesConditions ?? false
         output.put(fields, lines: head.fieldLines) { index in
             switch fields.kind(at: index) {
             case .endToEnd, .authorization, .userAgent, .date:
                 let name = fields.name(at: index)
                 if replacesConditions, name.isValidator { return true }
+                if maxForwards != nil, name.equalsIgnoringCase("Max-Forwards") { return true }
                 if changed != nil, ChangedBody.dropped.contains(name) { return true }
                 return edits.dropped.contains(name) || namesConnectionFields && fields.isNamedByConnection(name)
             case .host, .contentLength, .transferEncoding, .connection, .expect, .requestID, .hopByHop:
@@ -44,6 +46,11 @@ extension ClientConnection {
         }
         output.put(edits.added)
         if let validators { output.put(validators) }
+        if let maxForwards {
+            output.put("Max-Forwards: ")
+            output.put(decimal: maxForwards)
+            output.put("\r\n")
+        }
         if let grant = exchange.grant { output.put(grant.identityHeaders) }
         if let id = exchange.requestID { output.put(requestID: id) }
         ForwardingFields.write(

@@ -164,7 +164,9 @@ extension ClientConnection {
         case .builtin(let builtin): answer(builtin)
         case .redirect(let redirect): answer(redirect, to: target, of: route)
         case .mock(let mock): answer(mock)
-        case .upstream: consultCache(route, now: exchange.start)
+        case .upstream:
+            if head.method == .options, answersLast(target) { return }
+            consultCache(route, now: exchange.start)
         }
     }
 

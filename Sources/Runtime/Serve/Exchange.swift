@@ -46,6 +46,8 @@ struct Exchange: ~Copyable {
     var callerLimit: LimitOutcome?
     var attempt = Attempt()
     var tries = Tries()
+    /// How many more proxies it may pass behind this one, where it says so.
+    var maxForwards: Int?
     /// The upstream that it goes to: an index into ``Worker/upstreams``.
     var destination = 0
     /// Of the route's circuit breaker.
