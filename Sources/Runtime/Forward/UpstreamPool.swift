@@ -17,6 +17,10 @@ final class UpstreamPool {
     private let life: TargetLife?
     /// The life of the target in which the connections at rest were last looked at.
     private var lastLife = 0
+    /// Called when a connection comes to rest that nobody may be looking after: whoever does calls ``expire(_:)`` time and again, as
+    /// long as one rests.
+    var watch: () -> Void = {}
+    private var isWatched = false
     /// The other loops' pools for the same target.
     var others: [OtherPool] = []
 
@@ -122,6 +126,9 @@ final class UpstreamPool {
         connection.output.shrink()
         connection.idleSince = loop.now
         idle.append(connection)
+        if isWatched { return }
+        isWatched = true
+        watch()
     }
 
     var hasIdle: Bool { !idle.isEmpty }
@@ -137,6 +144,7 @@ final class UpstreamPool {
         let bound = UInt64(max(0, settings.idleTimeout.nanoseconds))
         var count = 0
         while count < idle.count, now &- idle[count].idleSince >= bound, now >= idle[count].idleSince { count += 1 }
+        defer { isWatched = hasIdle }
         guard count > 0 else { return }
         let old = Array(idle.prefix(count))
         idle.removeFirst(count)

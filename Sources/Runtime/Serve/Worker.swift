@@ -79,6 +79,7 @@ final class Worker {
             answersPreflights: plan.crossOrigin != nil)
         refusedConnections = RefusedConnections(plan, metrics: metrics, loop: loop)
         log = AccessLog(loop: loop, writer: writer, service: plan.definition.title)
+        for pool in pools { pool.watch = { [weak self] in self?.startTicking() } }
     }
 
     /// Makes the pools of the other loops known to those of this one.

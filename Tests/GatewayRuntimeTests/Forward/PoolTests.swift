@@ -75,6 +75,24 @@ import Testing
         }
     }
 
+    @Test("nor where no client is there to look after")
+    func expiresAlone() async throws {
+        let ended = Counter()
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.respond("x")
+            if socket.isAtEnd() { ended.add() }
+        }
+        let options = TestGateway.Options(upstreamIdleTimeout: .milliseconds(100))
+        try await TestGateway.runAsync(upstreamPort: upstream.port, options) { gateway in
+            let client = gateway.gateway.client(PathUpstream.main)
+            for number in 1...2 {
+                #expect(try await client.send(.get, "/x").status == 200)
+                try await onThread { try ended.wait(for: number) }
+            }
+        }
+    }
+
     @Test("an upstream of HTTP/1.0 keeps its connection where it says so", arguments: [true, false])
     func keepsVersion10(saysSo: Bool) async throws {
         let upstream = try Upstream { number, socket in
