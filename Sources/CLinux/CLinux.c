@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <fcntl.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
@@ -57,6 +58,20 @@ long linux_send(int descriptor, const void *first, unsigned long first_size, con
     struct iovec parts[2] = {{(void *)first, first_size}, {(void *)second, second_size}};
     struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
     return sendmsg(descriptor, &message, MSG_NOSIGNAL);
+}
+
+int linux_pipe(int *outlet, int *inlet, int size) {
+    int ends[2];
+    if (pipe2(ends, O_NONBLOCK | O_CLOEXEC) != 0) return -1;
+    // A user has so much room for pipes (pipe(7)); beyond it they stay as small as they are.
+    fcntl(ends[1], F_SETPIPE_SZ, size);
+    *outlet = ends[0];
+    *inlet = ends[1];
+    return 0;
+}
+
+long linux_splice(int from, int to, unsigned long size) {
+    return syscall(SYS_splice, from, NULL, to, NULL, size, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
 }
 
 void linux_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }

@@ -126,7 +126,7 @@ import Testing
     }
 
     private static let many = 64
-    /// What a connection may hold of what nobody reads, in KiB: the gateway's memory, and what the kernel has for it to send.
+    /// What a connection may hold of what nobody reads, in KiB: the gateway's memory and pipes, and what the kernel has for it to send.
     private static let bound = 256
 
     @Test("many responses that nobody reads, holding little of each")
@@ -154,7 +154,9 @@ import Testing
             for socket in sockets { _ = try socket.read(to: "\r\n\r\n") }
             #expect(sent.settled() < Self.many * body.count)
             let queues = try SendQueue.wait(for: Self.many) { $0.localPort == gateway.port }
-            let after = try gateway.peakMemory() + queues.reduce(0) { $0 + $1.count } / 1024
+            let piped = try gateway.piped()
+            #expect(piped > 0)
+            let after = try gateway.peakMemory() + piped + queues.reduce(0) { $0 + $1.count } / 1024
             for socket in sockets { socket.resetAtEnd() }
             sockets = []
             try gateway.expectNothingOpen()
@@ -186,7 +188,7 @@ import Testing
             try heads.wait(for: Self.many)
             #expect(sent.settled() < Self.many * body.count)
             let queues = try SendQueue.wait(for: Self.many) { $0.remotePort == port }
-            let after = try gateway.peakMemory() + queues.reduce(0) { $0 + $1.count } / 1024
+            let after = try gateway.peakMemory() + gateway.piped() + queues.reduce(0) { $0 + $1.count } / 1024
             end.add()
             // Each is answered for: its upstream has gone.
             for socket in sockets { #expect(try socket.readResponse().status == 502) }

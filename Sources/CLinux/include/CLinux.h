@@ -38,6 +38,13 @@ long linux_receive(int descriptor, void *buffer, unsigned long size);
 /// Sends two parts in one call, without SIGPIPE where the peer has gone; -1 and errno where nothing was sent.
 long linux_send(int descriptor, const void *first, unsigned long first_size, const void *second, unsigned long second_size);
 
+/// The ends of a pipe(7), non-blocking and closed on exec, with room for so many bytes where the kernel allows it; -1 and errno where
+/// there is none.
+int linux_pipe(int *outlet, int *inlet, int size);
+/// splice(2): moves bytes between a non-blocking socket and a pipe; 0 where a socket's peer has ended, -1 and errno where nothing was
+/// moved. Where a socket's peer has gone, it comes with SIGPIPE.
+long linux_splice(int from, int to, unsigned long size);
+
 /// Names the calling thread, for those who look at the process from outside; 15 bytes at most.
 void linux_name_thread(const char *name);
 

@@ -66,6 +66,22 @@ enum UpstreamCaller {
         }
     }
 
+    /// Who the response's body may go on to as it comes, without the caller looking at it.
+    var receiver: Stream? {
+        switch self {
+        case .client(let client): client.takesBodyAsItIs ? client : nil
+        case .call, .refresh, .mirror: nil
+        }
+    }
+
+    /// Some of the response's body has gone on to the ``receiver``.
+    func passedOn() {
+        switch self {
+        case .client(let client): client.awaitProgress()
+        case .call, .refresh, .mirror: break
+        }
+    }
+
     /// For now, nothing more comes from the upstream: time to flush.
     func paused() {
         switch self {

@@ -92,6 +92,18 @@ final class UpstreamConnection: Stream {
         caller?.paused()
     }
 
+    override var passage: Passage? {
+        guard state == .body, let length = reader.remaining, length >= SplicePipe.worthwhile else { return nil }
+        return caller?.receiver.map { Passage(receiver: $0, count: length) }
+    }
+
+    override func passedOn(_ count: Int) {
+        reader.skip(count)
+        caller?.passedOn()
+        if state == .body, reader.isAtEnd { finish() }
+        caller?.paused()
+    }
+
     /// An upstream may answer before it has the whole request, and close on the rest of it, which its kernel makes a reset
     /// (RFC 9112, 9.5).
     override var outlivesReset: Bool { true }

@@ -25,14 +25,11 @@ final class LogWriter: Sendable {
     ///   - byteLimit: how many bytes may wait; batches beyond are dropped and counted.
     ///   - logger: where to say that records were lost.
     init(descriptor: CInt = STDOUT_FILENO, byteLimit: Int = 16 << 20, logger: Logger) {
-        _ = Self.survivesBrokenPipes
+        _ = BrokenPipes.areErrors
         self.descriptor = descriptor
         self.byteLimit = byteLimit
         self.logger = logger
     }
-
-    /// A reader that has gone is told of by errno(3), and not by a signal that ends the process.
-    private static let survivesBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
     /// How many records have been lost since the start.
     var lostRecords: Int { lost.load(ordering: .relaxed) }

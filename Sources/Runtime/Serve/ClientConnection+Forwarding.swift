@@ -66,6 +66,22 @@ extension ClientConnection {
         }
     }
 
+    /// The body of a request goes upstream unseen, where nobody changes it nor keeps it.
+    var requestPassage: Passage? {
+        guard phase == .exchange, let length = exchange.body.remaining, length >= SplicePipe.worthwhile,
+            exchange.stage == .forwarding, exchange.requestBody == nil, exchange.forwarded.framing == .plain,
+            !exchange.marks.contains(.keepsBody), let upstream
+        else { return nil }
+        return Passage(receiver: upstream, count: length)
+    }
+
+    func requestPassedOn(_ count: Int) {
+        exchange.body.skip(count)
+        exchange.bodyBytes += count
+        awaitBody(after: count)
+        process()
+    }
+
     private func forwardBody() {
         if exchange.body.isAtEnd {
             if !exchange.isForwarded, let connection = upstream { finishRequest(connection) }
@@ -265,6 +281,12 @@ extension ClientConnection {
             worker.metrics.countTunnelled(sent: data.count)
             watchTunnel()
         }
+    }
+
+    /// Whether the response's body goes to the client, and nowhere else, just as it comes.
+    var takesBodyAsItIs: Bool {
+        exchange.relayed.framing == .plain && exchange.responseBody == nil && exchange.compressor == nil
+            && exchange.fetch == nil
     }
 
     func upstreamPaused() {

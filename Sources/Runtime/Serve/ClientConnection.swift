@@ -79,6 +79,10 @@ final class ClientConnection: Stream {
         if phase == .closing { input.clear() } else { process() }
     }
 
+    override var passage: Passage? { requestPassage }
+
+    override func passedOn(_ count: Int) { requestPassedOn(count) }
+
     override func becameWritable() {
         upstream?.goOn()
         if exchange.stored != nil { sendStored() }

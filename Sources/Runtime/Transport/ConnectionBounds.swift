@@ -7,7 +7,7 @@ enum ConnectionBounds {
     /// The kernel's buffer for what a client or an upstream sends; Linux makes it twice as much.
     static let receiveBuffer: CInt = 128 * 1024
     /// What the kernel takes of what is to be sent beyond what is on its way; a write goes over it by 64 KiB at most.
-    static let kernelUnsent: CInt = 64 * 1024
+    static let kernelUnsent: CInt = 32 * 1024
     /// Bytes of further requests that are read while one is under way.
     static let pipelined = 64 * 1024
     /// Bytes of a body that are read over to save a connection.

@@ -21,6 +21,8 @@ final class Loop: @unchecked Sendable {
 
     /// Where sources read to: what they have read is used, or kept by themselves, before the next one reads.
     let readBuffer: UnsafeMutableRawBufferPointer
+    /// What streams pass bytes on by.
+    var pipes = SplicePipes()
     /// By ``clock()``: when the present turn began.
     private(set) var now = Loop.clock()
 

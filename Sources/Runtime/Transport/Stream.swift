@@ -18,6 +18,8 @@ class Stream: Source {
     final var input = ReceivedBytes()
     /// What goes out with the next ``flush()``.
     final let output = ByteWriter()
+    /// What another stream has passed on and has not gone out; ``output`` comes behind it.
+    private final var pipe: SplicePipe?
     /// Whether there is room for more: it ends at ``ConnectionBounds/mostUnsent``, and begins again when most of that has gone.
     final private(set) var isWritable = true
     /// Whether the peer has ended what it sends.
@@ -45,6 +47,10 @@ class Stream: Source {
 
     /// There is more in ``input``.
     func received() {}
+    /// Where what comes next goes on to as it is, if nobody here wants to see it.
+    var passage: Passage? { nil }
+    /// So many bytes have gone there.
+    func passedOn(_ count: Int) {}
     /// The peer has ended what it sends, and all of it has been received. It may still take answers.
     func inputEnded() {}
     /// The peer has ended what it sends, and not all of it has been read since reading is paused.
@@ -133,6 +139,10 @@ class Stream: Source {
     }
 
     private func readOnce(isPeerEndKnown: Bool) {
+        if input.isEmpty, let passage {
+            let count = passage.receiver.take(from: descriptor, atMost: passage.count)
+            if count > 0 { return passedOn(count) }
+        }
         let buffer = loop.readBuffer
         let length = linux_receive(descriptor, buffer.baseAddress, UInt(buffer.count))
         if length > 0, let start = buffer.baseAddress {
@@ -146,7 +156,7 @@ class Stream: Source {
             watch()
             inputEnded()
             if outputEnd == .reached { end(hasFailed: false) }
-        } else if hasBroken || errno != EAGAIN && errno != EINTR {
+        } else if hasBroken || !isLater(errno) {
             end(hasFailed: true)
         }
     }
@@ -167,12 +177,12 @@ class Stream: Source {
     // MARK: Writing
 
     /// How many bytes wait to go out.
-    final var unsent: Int { output.count }
+    final var unsent: Int { output.count + (pipe?.count ?? 0) }
 
-    /// Sends what stands in ``output``, as much of it as the kernel takes.
-    final func flush() { if !output.isEmpty || outputEnd == .wanted { send(nil) } }
+    /// Sends what waits, as much of it as the kernel takes.
+    final func flush() { if unsent > 0 || outputEnd == .wanted { send(nil) } }
 
-    /// Sends what stands in ``output`` and then these bytes, which are not copied as far as the kernel takes them.
+    /// Sends what waits and then these bytes, which are not copied as far as the kernel takes them.
     final func write(_ data: ByteView) { send(data) }
 
     private func send(_ data: ByteView?) {
@@ -180,13 +190,13 @@ class Stream: Source {
             output.clear()
             return
         }
-        if isBlocked {
-            if let data { output.put(data) }
-        } else {
+        if !isBlocked, sendPassedOn() {
             attempt(data)
+        } else if let data {
+            output.put(data)
         }
-        if output.count > ConnectionBounds.mostUnsent { isWritable = false }
-        if outputEnd == .wanted, output.isEmpty { endOutputNow() }
+        if unsent > ConnectionBounds.mostUnsent { isWritable = false }
+        if outputEnd == .wanted, unsent == 0 { endOutputNow() }
     }
 
     private func attempt(_ data: ByteView?) {
@@ -200,19 +210,60 @@ class Stream: Source {
             output.clear()
             return
         }
-        if sent < 0, errno != EAGAIN, errno != EINTR {
-            // Whoever writes does not expect to be called back: the loop says it in a moment.
-            hasBroken = true
-            output.clear()
-            loop.fail(self)
-            return
-        }
+        guard sent >= 0 || isLater(errno) else { return breakOff() }
         let taken = max(0, sent)
         sentBytes &+= taken
         output.drop(min(taken, waiting))
         if let data { output.put(data.suffix(from: max(0, taken - waiting))) }
         isBlocked = true
         watch()
+    }
+
+    private func isLater(_ code: CInt) -> Bool { code == EAGAIN || code == EINTR }
+
+    /// Nothing goes out any more. Whoever writes does not expect to be called back: the loop says it in a moment.
+    private func breakOff() {
+        hasBroken = true
+        output.clear()
+        givePipe()
+        loop.fail(self)
+    }
+
+    // MARK: Passing on
+
+    /// Takes bytes that have come over another connection and sends them behind all that waits, without looking at them.
+    /// - Returns: how many; 0 where they have to be read.
+    private func take(from connection: CInt, atMost most: Int) -> Int {
+        guard isOpen, !hasBroken, isWritable, output.isEmpty, outputEnd == .none, let pipe = pipe ?? loop.pipes.take()
+        else { return 0 }
+        self.pipe = pipe
+        let count = pipe.fill(from: connection, atMost: most)
+        if !isBlocked { sendPassedOn() }
+        if unsent > ConnectionBounds.mostUnsent { isWritable = false }
+        return count
+    }
+
+    /// - Returns: whether all that was passed on has gone out.
+    @discardableResult
+    private func sendPassedOn() -> Bool {
+        guard let pipe else { return true }
+        let sent = pipe.count > 0 ? pipe.empty(into: descriptor) : 0
+        if sent < 0, !isLater(errno) {
+            breakOff()
+            return false
+        }
+        sentBytes &+= max(0, sent)
+        guard pipe.count > 0 else {
+            givePipe()
+            return true
+        }
+        isBlocked = true
+        watch()
+        return false
+    }
+
+    private func givePipe() {
+        if let pipe = pipe.take() { loop.pipes.give(pipe) }
     }
 
     /// Ends what is sent, once all of it has gone; what the peer sends still arrives.
@@ -243,6 +294,13 @@ class Stream: Source {
     private func end(hasFailed: Bool) {
         guard isOpen else { return }
         shut()
+        givePipe()
         closed(hasFailed: hasFailed)
     }
+}
+
+/// Where the next bytes of a connection go on to as they are, and how many of them at most.
+struct Passage {
+    let receiver: Stream
+    let count: Int
 }

@@ -30,6 +30,11 @@ struct BodyReader {
     /// Whether the end of the connection, here and now, is the proper end of the body.
     var endsWithConnection: Bool { framing == .none || framing == .untilClose }
 
+    /// Counts bytes, of a body whose length was said, that have gone past the input: at most ``remaining``.
+    mutating func skip(_ count: Int) {
+        if case .length(let length) = framing { framing = length > count ? .length(length - count) : .none }
+    }
+
     /// Takes the next bytes of the body from the front of the input.
     /// - Parameter most: how many bytes are looked at, at least one.
     mutating func next(from input: inout ReceivedBytes, atMost most: Int = .max) -> Step {

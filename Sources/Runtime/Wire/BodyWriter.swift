@@ -3,8 +3,6 @@ struct BodyWriter {
     enum Framing: Equatable { case plain, chunked }
 
     let framing: Framing
-    /// How many bytes of the body have gone on.
-    private(set) var written = 0
 
     init(_ framing: Framing) { self.framing = framing }
 
@@ -15,7 +13,6 @@ struct BodyWriter {
     /// What is to be written for some bytes of the body: all in `output`, or `output`, then the data itself, then `tail`.
     mutating func write(_ data: ByteView, into output: ByteWriter) -> ByteView? {
         let count = data.count
-        written += count
         if framing == .chunked {
             output.put(hex: count)
             output.put("\r\n")

@@ -70,6 +70,9 @@ struct GatewayProcess: Sendable {
         throw SocketError(what: "requests or connections stay open", code: 0)
     }
 
+    /// What stands in the gateway's pipes, in KiB.
+    func piped() throws -> Int { try PipedBytes.count(of: process.identifier) / 1024 }
+
     /// The most memory that the process has had, in KiB (Linux: proc_pid_status(5)).
     func peakMemory() throws -> Int {
         let status = try String(contentsOfFile: "/proc/\(process.identifier)/status", encoding: .utf8)
