@@ -3,23 +3,26 @@ extension ClientConnection {
     /// Ends the exchange if the response is complete and the request has been read, or is not going to be.
     func finishIfComplete() {
         guard phase == .exchange, exchange.response == .complete else { return }
-        if exchange.body.isAtEnd || !exchange.keepsAlive || hasInputEnded {
+        let needsNoMore = exchange.body.isAtEnd || !exchange.keepsAlive || hasInputEnded
+        // What a client does not take yet may still be lost, and the record is to say so.
+        if needsNoMore, !isBlocked {
             let isWholeRequest = exchange.body.isAtEnd
             endExchange()
             if exchange.keepsAlive, isWholeRequest, !worker.isDraining {
                 wait()
             } else {
-                // Nobody knows what is still to come behind a head that was refused.
-                close(afterReading: !head.isComplete || !isWholeRequest || !input.isEmpty)
+                // Whatever the client still sends, it is not to cost it the end of its response.
+                close(afterReading: true)
             }
             // What the client of a stream or a tunnel has not taken yet has the time that every response has.
             watchWriting()
         } else {
-            // What is still to be read is of no use to anybody, so it holds nothing of what others wait for.
+            // What is still to be read or taken is of no use to anybody else, so it holds nothing of what others wait for.
             releasePolicies()
             let body = deadlines.body
             deadlines.endExchange()
-            deadlines.body = min(body, worker.now.adding(worker.plan.settings.readTimeout))
+            if !needsNoMore { deadlines.body = min(body, worker.now.adding(worker.plan.settings.readTimeout)) }
+            watchWriting()
             demandDeadlines()
         }
     }
@@ -47,7 +50,7 @@ extension ClientConnection {
     /// the end of the connection is to some clients the end of the response (RFC 9112, 6.3 and 8).
     func abort() {
         flush()
-        let isBroken = phase == .exchange && exchange.response == .started
+        let isBroken = phase == .exchange && exchange.response == .started || unsent > 0
         if phase == .exchange {
             upstream?.cancel()
             upstream = nil

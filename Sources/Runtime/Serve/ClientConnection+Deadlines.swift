@@ -23,22 +23,32 @@ extension ClientConnection {
             }
             process()
         } else if deadlines.response <= now {
-            if !retries(after: .timeout, .noAnswer) { giveUp(.gatewayTimeout(.responseHeader)) }
-            process()
+            responseIsDue(now)
         } else if deadlines.attempt <= now {
             timeOutTry()
             process()
         } else if deadlines.exchange <= now {
-            giveUp(.gatewayTimeout(.route))
+            timeOutRoute()
             process()
         } else if deadlines.queue <= now {
             endQueueing()
         } else if deadlines.progress <= now {
-            // As long as the client still sends, or does not take what there is, it is not the upstream that is slow.
-            if unsent > 0 || deadlines.body != .max { awaitProgress() } else { giveUp(.gatewayTimeout(.write)) }
+            timeOutProgress()
         }
         if deadlines.writing <= now { checkWriting(now) }
         demandDeadlines()
+    }
+
+    private func timeOutRoute() {
+        let isClientSlow = exchange.response == .none && deadlines.body != .max
+        giveUp(isClientSlow ? .requestTimeout(.route) : .gatewayTimeout(.route))
+    }
+
+    private func timeOutProgress() {
+        // As long as the client still sends, or does not take what there is, it is not the upstream that is slow.
+        if unsent > 0 || deadlines.body != .max { return awaitProgress() }
+        // And one that has ended what it sends has most likely gone.
+        if hasInputEnded { leave() } else { giveUp(.gatewayTimeout(.write)) }
     }
 
     /// Gives the upstream its time for the next part of its response; a stream has as much as it likes.
@@ -77,25 +87,23 @@ extension ClientConnection {
     func watchWriting() {
         guard deadlines.writing == .max, unsent > 0, !isExemptFromWriting else { return }
         stalledSince = worker.now
-        lastSentBytes = sentBytes
-        deadlines.writing = worker.now.adding(writingInterval)
+        lastArrived = arrivedBytes
+        deadlines.writing = worker.now.adding(worker.plan.settings.writeTimeout.quarter)
         demandDeadlines()
     }
 
-    /// A quarter of the timeout, so that it is kept with that precision.
-    private var writingInterval: TimeAmount {
-        .nanoseconds(max(1, worker.plan.settings.writeTimeout.nanoseconds / 4))
+    private var isExemptFromWriting: Bool {
+        phase == .exchange && exchange.response != .complete && (exchange.isStream || exchange.isTunnel)
     }
-
-    private var isExemptFromWriting: Bool { phase == .exchange && (exchange.isStream || exchange.isTunnel) }
 
     private func checkWriting(_ now: UInt64) {
         guard unsent > 0, !isExemptFromWriting else {
             deadlines.writing = .max
             return
         }
-        if sentBytes != lastSentBytes {
-            lastSentBytes = sentBytes
+        let arrived = arrivedBytes
+        if arrived != lastArrived {
+            lastArrived = arrived
             stalledSince = now
         }
         if now >= stalledSince.adding(worker.plan.settings.writeTimeout) {
@@ -103,7 +111,7 @@ extension ClientConnection {
             exchange.failure = .stalledClient
             abort()
         } else {
-            deadlines.writing = now.adding(writingInterval)
+            deadlines.writing = now.adding(worker.plan.settings.writeTimeout.quarter)
         }
     }
 }

@@ -137,11 +137,8 @@ extension ClientConnection {
         }
         // The upstream takes no more for now: if somebody is slow, it is the upstream.
         deadlines.body = .max
-        if exchange.response == .none, deadlines.response == .max {
-            deadlines.response = worker.now.adding(connection.pool.settings.responseHeaderTimeout)
-            demandDeadlines()
-        }
         connection.flush()
+        if exchange.response == .none, deadlines.response == .max { awaitResponse(of: connection) }
     }
 
     /// Sends the end of the request, once.
@@ -164,11 +161,8 @@ extension ClientConnection {
         }
         deadlines.body = .max
         deadlines.response = .max
-        if exchange.response == .none {
-            deadlines.response = worker.now.adding(connection.pool.settings.responseHeaderTimeout)
-            demandDeadlines()
-        }
         connection.flush()
+        if exchange.response == .none { awaitResponse(of: connection) }
     }
 
     /// Ends an exchange that is under way with an error: as an answer, or, where the response has begun, as a broken one.

@@ -3,7 +3,7 @@ extension ClientConnection {
     func inputHasEnded() {
         switch phase {
         case .closing: break
-        case .exchange where exchange.isStream && (exchange.response != .none || head.isVersion10):
+        case .exchange where exchange.isStream && (exchange.response == .started || head.isVersion10):
             // Nobody waits for the end of what has none.
             leave()
         case .idle, .head, .exchange:
@@ -12,11 +12,18 @@ extension ClientConnection {
         }
     }
 
-    /// Writes an interim response, which says nothing that the client did not know (RFC 9110, 15.2.1): if it has gone, its
-    /// kernel answers with a reset, and the upstream need not work for nobody.
+    /// Writes something that says nothing: if the client has gone, its kernel answers with a reset, and the upstream need not work
+    /// for nobody. Before the response that is an interim one (RFC 9110, 15.2.1); within one that goes on in chunks, a zero before
+    /// the size of the next (RFC 9112, 7.1). A response of a known length, or to HTTP/1.0, has no room for it.
     func askWhetherGone() {
-        guard phase == .exchange, exchange.response == .none, head.isComplete, !head.isVersion10 else { return }
-        sendContinue()
+        guard phase == .exchange, head.isComplete, !head.isVersion10 else { return }
+        switch exchange.response {
+        case .none: sendContinue()
+        case .started where exchange.relayed.framing == .chunked && unsent == 0:
+            output.put("0")
+            sendOutput()
+        case .started, .complete: break
+        }
     }
 
     /// Closes once all that the client has sent is answered; what is left of it is no whole request.

@@ -40,8 +40,8 @@ final class ClientConnection: Stream {
     /// What may be needed again of the request's body.
     lazy var keptBody = ByteWriter()
 
-    /// How many bytes had gone out when last looked at, and since when no more have.
-    var lastSentBytes = 0
+    /// How many bytes had arrived at the client when last looked at, and since when no more have.
+    var lastArrived = 0
     var stalledSince: UInt64 = 0
 
     /// Whether the client is only listened to until it ends what it sends.
@@ -90,6 +90,11 @@ final class ClientConnection: Stream {
     }
 
     override func goOnLate() { sendOutput() }
+
+    override func sentAll() {
+        finishIfComplete()
+        process()
+    }
 
     override func inputEnded() { inputHasEnded() }
 

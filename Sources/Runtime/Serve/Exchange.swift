@@ -73,6 +73,9 @@ struct Exchange: ~Copyable {
     var awaitsContinue = false
     /// Whether it was sent once more since its connection had been closing.
     var hasRetried = false
+    /// How much of a long request had not arrived when last looked at, and since when no more has.
+    var undelivered = 0
+    var deliveredAt: UInt64 = 0
     /// The body of the response, as it goes on.
     var relayed = BodyWriter(.plain)
     /// Whether the response's head waits for the first bytes of its body.

@@ -12,6 +12,8 @@ enum ConnectionBounds {
     static let pipelined = 64 * 1024
     /// Bytes of a body that are read over to save a connection.
     static let discarded = 64 * 1024
+    /// Bytes of a request's body that are as good as delivered once they are written.
+    static let delivered = 16 * 1024
     /// Bytes a second that a client has to send of a request's body, in the long run.
     static let slowestBody: UInt64 = 240
 }

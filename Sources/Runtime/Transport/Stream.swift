@@ -32,8 +32,8 @@ class Stream: Source {
     private final var outputEnd = OutputEnd.none
     /// Whether more is read.
     final private(set) var isReading = true
-    /// Whether the kernel takes nothing for now.
-    private final var isBlocked = false
+    /// Whether the kernel takes nothing for now of what waits.
+    final private(set) var isBlocked = false
     /// Whether a write has failed. What the peer sent before is still there to be read.
     final private(set) var hasBroken = false
     /// Whether the peer is known to have ended what it sends, while it is not read.
@@ -60,6 +60,8 @@ class Stream: Source {
     var outlivesReset: Bool { false }
     /// There is room for more again.
     func becameWritable() {}
+    /// All that had to wait has gone out.
+    func sentAll() {}
     /// All that was written has gone out, and its end with it; the peer may still send.
     func outputEnded() {}
     /// The connection is no more; this comes once and last.
@@ -107,6 +109,7 @@ class Stream: Source {
                 isWritable = true
                 becameWritable()
             }
+            if isOpen, unsent == 0 { sentAll() }
             if isOpen, !isBlocked { watch() }
         }
         guard isOpen else { return }
@@ -178,6 +181,12 @@ class Stream: Source {
 
     /// How many bytes wait to go out.
     final var unsent: Int { output.count + (pipe?.count ?? 0) }
+
+    /// How many bytes have arrived at the peer's machine, in all; it wraps around.
+    final var arrivedBytes: Int { sentBytes &- SystemSocket.unacknowledged(descriptor) }
+
+    /// How many bytes have not arrived at the peer's machine, whether they wait here or are on their way.
+    final var undelivered: Int { unsent + SystemSocket.unacknowledged(descriptor) }
 
     /// Sends what waits, as much of it as the kernel takes.
     final func flush() { if unsent > 0 || outputEnd == .wanted { send(nil) } }

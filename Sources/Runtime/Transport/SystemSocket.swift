@@ -31,6 +31,12 @@ enum SystemSocket {
         try set(TCP_NOTSENT_LOWAT, of: CInt(IPPROTO_TCP), to: ConnectionBounds.kernelUnsent, on: descriptor)
     }
 
+    /// How many bytes were sent that the peer's machine has not acknowledged (`SIOCOUTQ`, tcp(7)).
+    static func unacknowledged(_ descriptor: CInt) -> Int {
+        var count: CInt = 0
+        return ioctl(descriptor, UInt(TIOCOUTQ), &count) == 0 ? Int(count) : 0
+    }
+
     static func bind(_ descriptor: CInt, to address: SocketAddress) throws(SocketError) {
         _ = try SocketError.check(address.withPointer { bindDescriptor(descriptor, $0, $1) } ?? -1)
     }

@@ -37,8 +37,9 @@ struct LongBody: Sendable {
 
     /// Reads the body.
     /// - Returns: how many bytes came as they were sent; it stops at the first that did not.
-    func receive(from socket: Socket) throws -> Int {
-        var received = 0
+    /// - Parameter start: how many bytes have been read before.
+    func receive(from socket: Socket, after start: Int = 0) throws -> Int {
+        var received = start
         while received < count {
             let piece = try socket.readAvailable(atMost: min(1 << 16, count - received))
             guard !piece.isEmpty, Self.isExpected(piece, at: received) else { break }

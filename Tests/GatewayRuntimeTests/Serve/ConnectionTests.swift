@@ -270,4 +270,24 @@ import Testing
             #expect(throws: SocketError.self) { try gateway.connect() }
         }
     }
+
+    @Test("what a client sends behind its last request does not cost it the end of the response")
+    func lateBytes() async throws {
+        let size = 20_000
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.respond(String(repeating: "x", count: size))
+        }
+        let log = TestLog()
+        let body = try await TestGateway.run(upstreamPort: upstream.port, .init(log: log.path)) { gateway in
+            let socket = try Socket.connect(to: gateway.port, receiveBuffer: 4096)
+            try socket.send("GET /any/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            // The gateway has handed all of it to the kernel, which holds most of it.
+            try log.waitForRecord()
+            try socket.send("\r\n")
+            usleep(100_000)
+            return try socket.readResponse().body
+        }
+        #expect(body.utf8.count == size)
+    }
 }

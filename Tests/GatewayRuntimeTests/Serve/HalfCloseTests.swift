@@ -70,6 +70,45 @@ import Testing
         }
     }
 
+    @Test("a client that has ended what it sends gets what comes late of a response in chunks")
+    func answersInParts() async throws {
+        let go = Counter()
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n")
+            try go.wait(for: 1)
+            try socket.send("6\r\nsecond\r\n0\r\n\r\n")
+        }
+        try await TestGateway.run(upstreamPort: upstream.port) { gateway in
+            let socket = try gateway.connect()
+            try socket.send(Self.get)
+            _ = try socket.read(to: "first\r\n")
+            socket.shutdownWriting()
+            // It is asked whether it is still there: the next chunk's size begins.
+            #expect(try socket.read(count: 1) == [UInt8(ascii: "0")])
+            go.add()
+            #expect(try socket.read(to: "\r\n0\r\n\r\n") == "6\r\nsecond\r\n0\r\n\r\n")
+        }
+    }
+
+    @Test("a client that leaves in the middle of a response in chunks frees its upstream, though that is silent")
+    func leavesInChunks() async throws {
+        let gone = Counter()
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n")
+            _ = socket.isAtEnd()
+            gone.add()
+        }
+        try await TestGateway.run(upstreamPort: upstream.port) { gateway in
+            var socket: Socket? = try gateway.connect()
+            try socket?.send(Self.get)
+            _ = try socket?.read(to: "first\r\n")
+            socket = nil
+            try gone.wait(for: 1)
+        }
+    }
+
     @Test("a response that is longer than all buffers arrives whole")
     func answersLong() async throws {
         let size = 32 << 20

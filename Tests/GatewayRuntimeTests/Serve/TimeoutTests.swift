@@ -65,6 +65,57 @@ import Testing
         #expect(record.hasSuffix(Self.failure("GATEWAY_TIMEOUT", "upstream", "forward", timeout)))
     }
 
+    @Test("a client that is slow with its request, for longer than its route may take, is the one at fault")
+    func slowOnRoute() async throws {
+        let upstream = try Upstream { _, socket in _ = try socket.readRequest() }
+        let request = "GET /slow HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhe"
+        let (_, record) = try await end(of: request, Options(), status: 408, before: upstream.port)
+        #expect(record.hasSuffix(Self.failure("REQUEST_TIMEOUT", "client", "wire", "route")))
+    }
+
+    @Test("an upstream that takes a long request slowly has its time for the response when it has all of it")
+    func slowToTake() async throws {
+        let size = 1 << 20
+        let upstream = try Upstream { _, socket in
+            var little: CInt = 16 * 1024
+            setsockopt(socket.descriptor, SOL_SOCKET, SO_RCVBUF, &little, socklen_t(MemoryLayout<CInt>.size))
+            _ = try socket.read(to: "\r\n\r\n")
+            var left = size
+            while left > 0 {
+                left -= try socket.readAvailable(atMost: min(left, 64 * 1024)).count
+                usleep(200_000)
+            }
+            try socket.respond("all")
+        }
+        // Sixteen parts of a fifth of a second, at least; each moves something well within a second.
+        let options = Options(responseHeaderTimeout: .seconds(1))
+        let response = try await TestGateway.run(upstreamPort: upstream.port, options) { gateway in
+            let socket = try gateway.connect()
+            try socket.send("POST /items HTTP/1.1\r\nHost: a\r\nContent-Length: \(size)\r\n\r\n")
+            try socket.send([UInt8](repeating: 0x61, count: size))
+            return try socket.readResponse(to: "POST")
+        }
+        #expect(response.status == 200 && response.body == "all")
+    }
+
+    @Test("an upstream that takes nothing of a long request is slow with its response")
+    func takesNothing() async throws {
+        let end = Counter()
+        let upstream = try Upstream { _, socket in
+            _ = try socket.read(to: "\r\n\r\n")
+            try end.wait(for: 1)
+        }
+        defer { end.add() }
+        let options = Options(responseHeaderTimeout: .seconds(1))
+        let response = try await TestGateway.run(upstreamPort: upstream.port, options) { gateway in
+            let socket = try gateway.connect()
+            try socket.send("POST /items HTTP/1.1\r\nHost: a\r\nContent-Length: \(64 << 20)\r\n\r\n")
+            Thread.detachNewThread { try? socket.send([UInt8](repeating: 0x61, count: 64 << 20)) }
+            return try socket.readResponse(to: "POST")
+        }
+        #expect(response.status == 504)
+    }
+
     @Test("an upstream that does not accept")
     func slowConnect() async throws {
         let full = try FullPort()
@@ -128,5 +179,48 @@ import Testing
         }
         let record = try String(contentsOfFile: log, encoding: .utf8)
         #expect(record.contains(Self.failure("REQUEST_TIMEOUT", "client", "serve", "write")))
+    }
+
+    @Test(
+        "a client that takes nothing of a response that has come whole is the one at fault, and sees that it is cut short",
+        arguments: ["1.0", "1.1"])
+    func stalledAtEnd(version: String) async throws {
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.send("HTTP/1.1 200 OK\r\n\r\n" + String(repeating: "x", count: 150_000))
+        }
+        var options = Options(writeTimeout: .seconds(1))
+        let log = TestLog()
+        options.log = log.path
+        let isCutShort = try await TestGateway.run(upstreamPort: upstream.port, options) { gateway in
+            let socket = try Socket.connect(to: gateway.port, receiveBuffer: 16 * 1024)
+            try socket.send("GET /any/x HTTP/\(version)\r\nHost: a\r\n\r\n")
+            try log.waitForRecord()
+            return try socket.readToReset().isReset
+        }
+        #expect(isCutShort)
+        #expect(try log.lines().joined().contains(Self.failure("REQUEST_TIMEOUT", "client", "serve", "write")))
+    }
+
+    @Test("a client that takes its response slowly, in less at a time than is known here, may go on")
+    func slowButSteadyClient() async throws {
+        let size = 200_000
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.respond(String(repeating: "x", count: size))
+        }
+        let options = Options(writeTimeout: .seconds(1))
+        let count = try await TestGateway.run(upstreamPort: upstream.port, options) { gateway in
+            let socket = try Socket.connect(to: gateway.port, receiveBuffer: 4096)
+            try socket.send("GET /any/x HTTP/1.1\r\nHost: a\r\n\r\n")
+            _ = try socket.read(to: "\r\n\r\n")
+            var count = 0
+            while count < size {
+                count += try socket.read(count: min(8000, size - count)).count
+                usleep(100_000)
+            }
+            return count
+        }
+        #expect(count == size)
     }
 }

@@ -121,7 +121,7 @@ struct TestGateway {
                 routes.builtin(PathRoute.metrics, .metrics, path: "/metrics")
                 routes.add(
                     PathRoute.slow, methods: "GET", path: "/slow", to: PathUpstream.main, timeout: .milliseconds(500),
-                    body: 0)
+                    body: 10)
                 routes.add(PathRoute.small, methods: "POST", path: "/small", to: PathUpstream.main, body: 10)
                 routes.add(PathRoute.live, methods: "ANY", path: "/live", to: PathUpstream.main, body: 1 << 20)
                 routes.upgrade(PathRoute.live, .websocket)

@@ -11,6 +11,15 @@ final class TestLog: Sendable {
         try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
     }
 
+    /// Waits until there is a record.
+    func waitForRecord() throws {
+        for _ in 0..<1000 {
+            if let lines = try? lines(), !lines.isEmpty { return }
+            usleep(10_000)
+        }
+        throw SocketError(what: "waited in vain for a record", code: 0)
+    }
+
     /// The statuses of the records of a path, in the order in which the requests ended.
     func statuses(of path: String) throws -> [Int] {
         try statuses { $0.contains("\"path\":\"\(path)\"") }
