@@ -8,7 +8,7 @@ extension ClientConnection {
             leave()
         case .idle, .head, .exchange:
             process()
-            askWhetherGone()
+            if !isPeerEndKnown { askWhetherGone() }
         }
     }
 

@@ -37,7 +37,7 @@ class Stream: Source {
     /// Whether a write has failed. What the peer sent before is still there to be read.
     final private(set) var hasBroken = false
     /// Whether the peer is known to have ended what it sends, while it is not read.
-    private final var isPeerEndKnown = false
+    final private(set) var isPeerEndKnown = false
     /// Whether the loop does not wait for it, as it would be told of its end over and over.
     private final var isParked = false
     /// Whether what is being received is all that has come, and the peer had not ended what it sends.
