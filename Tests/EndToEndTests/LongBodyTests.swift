@@ -21,7 +21,9 @@ import Testing
                 }
             }
         }
-        let answers = try await GatewayProcess.run(.streaming, upstream: upstream.port) { gateway in
+        let answers = try await GatewayProcess.run(
+            .streaming, upstream: upstream.port, environment: ["GATEWAY_LOOPS": "1"]
+        ) { gateway in
             let sockets = try (0..<Self.many).map { _ in
                 let socket = try Socket.connect(to: gateway.port, receiveBuffer: 16 * 1024)
                 let requests = ["/download", "/download?next"].map { GatewayProcess.request("GET", $0) }
@@ -36,11 +38,14 @@ import Testing
             // All wait for their clients at once.
             _ = try SendQueue.wait(for: Self.many) { $0.localPort == gateway.port }
             #expect(try gateway.piped() > 0)
+            let pipes = try gateway.pipes()
             let answers = try zip(sockets, heads).map { socket, head in
                 let count = try Self.body.receive(from: socket, after: Self.beginning.count)
                 return "\(head.prefix(15)), \(count), \(try socket.readResponse().body)"
             }
             #expect(try gateway.piped() == 0)
+            // Descriptors are for connections.
+            #expect(try gateway.pipes() < pipes / 4)
             return answers
         }
         #expect(answers == .init(repeating: "HTTP/1.1 200 OK, \(Self.body.count), next", count: Self.many))

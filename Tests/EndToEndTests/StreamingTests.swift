@@ -199,6 +199,30 @@ import Testing
         #expect(after - before < Self.many * Self.bound)
     }
 
+    @Test("nonsense that a client sends behind a request, while it takes no answers, holding nothing of it")
+    func nonsense() async throws {
+        let sent = Counter()
+        let upstream = try Upstream { _, _ in }
+        let growth = try await GatewayProcess.run(
+            .streaming, upstream: upstream.port, environment: ["GATEWAY_LOOPS": "1"]
+        ) { gateway in
+            let before = try gateway.peakMemory()
+            let socket = try Socket.connect(to: gateway.port, receiveBuffer: 4096)
+            // More answers than the kernel takes, and fewer than end the reading.
+            let request = GatewayProcess.request("GET", "/nowhere")
+            try socket.send(String(repeating: request, count: 250))
+            try socket.send("POST /nowhere HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nno size\r\n")
+            Thread.detachNewThread { try? Self.slow.send(over: socket, counting: sent) }
+            try sent.wait(for: 1)
+            _ = sent.settled()
+            #expect(try gateway.answer("GET", "/metrics").body.contains("requests_in_flight 2\n"))
+            let growth = try gateway.peakMemory() - before
+            socket.resetAtEnd()
+            return growth
+        }
+        #expect(growth < 32 << 10)
+    }
+
     @Test("the beginning of a response before the upstream has sent its end")
     func responseInParts() async throws {
         let isFirstRead = DispatchSemaphore(value: 0)

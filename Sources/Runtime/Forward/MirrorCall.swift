@@ -36,7 +36,7 @@ final class MirrorCall {
         write(pool.settings, request)
         let timeout = pool.settings.connectTimeout.nanoseconds + pool.settings.responseHeaderTimeout.nanoseconds
         timer = pool.loop.schedule(in: UInt64(max(0, timeout))) { self.end(.noAnswer) }
-        if let connection = pool.takeIdle() {
+        if let connection = pool.takeIdle(for: method) {
             connected(connection)
         } else {
             ticket = pool.connect(.mirror(self))

@@ -39,7 +39,7 @@ final class UpstreamCall {
     }
 
     private func connect(_ pool: UpstreamPool) {
-        if let connection = pool.takeIdle() {
+        if let connection = pool.takeIdle(for: request.method) {
             upstreamConnected(connection)
         } else {
             ticket = pool.connect(.call(self))

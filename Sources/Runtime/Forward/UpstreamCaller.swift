@@ -77,7 +77,7 @@ enum UpstreamCaller {
     /// Some of the response's body has gone on to the ``receiver``.
     func passedOn() {
         switch self {
-        case .client(let client): client.awaitProgress()
+        case .client(let client): client.upstreamPassedOn()
         case .call, .refresh, .mirror: break
         }
     }

@@ -34,10 +34,12 @@ final class UpstreamPool {
     }
 
     /// An unused connection, if there is one that lives. One that something has come over that nobody asked for is never used
-    /// again: it would be taken for the answer to the next request.
-    func takeIdle() -> UpstreamConnection? {
+    /// again: it would be taken for the answer to the next request. Before a request that cannot be sent again that is asked of the
+    /// kernel; for others it is as of the beginning of the loop's turn.
+    func takeIdle(for method: Method) -> UpstreamConnection? {
         while let connection = idle.popLast() {
-            if isUsable(connection), connection.isStillSilent { return connection }
+            let isSilent = method.isIdempotent ? connection.wasSilent : connection.isSilentNow
+            if isUsable(connection), isSilent { return connection }
             connection.leave()
         }
         return nil

@@ -35,7 +35,7 @@ extension ClientConnection {
 
     private func connect(_ pool: UpstreamPool) {
         // After a connection that was stale, only a fresh one tells whether the upstream lives.
-        if !exchange.hasRetried, let connection = pool.takeIdle() {
+        if !exchange.hasRetried, let connection = pool.takeIdle(for: head.method) {
             // A body that has gone over a connection that was being closed is needed again.
             if !exchange.body.isAtEnd, head.method.isIdempotent, !exchange.marks.contains(.keepsBody) { keepBody() }
             upstreamConnected(connection)

@@ -4,7 +4,7 @@ extension ClientConnection {
     func finishIfComplete() {
         guard phase == .exchange, exchange.response == .complete else { return }
         let needsNoMore = exchange.body.isAtEnd || !exchange.keepsAlive || hasInputEnded
-        // What a client does not take yet may still be lost, and the record is to say so.
+        // A client that does not take the rest of it yet may never do so, and the record is to say it.
         if needsNoMore, !isBlocked {
             let isWholeRequest = exchange.body.isAtEnd
             endExchange()

@@ -33,7 +33,8 @@ extension ClientConnection {
         } else if deadlines.queue <= now {
             endQueueing()
         } else if deadlines.progress <= now {
-            timeOutProgress()
+            // As long as the client still sends, or does not take what there is, it is not the upstream that is slow.
+            if unsent > 0 || deadlines.body != .max { awaitProgress() } else { giveUp(.gatewayTimeout(.write)) }
         }
         if deadlines.writing <= now { checkWriting(now) }
         demandDeadlines()
@@ -42,13 +43,6 @@ extension ClientConnection {
     private func timeOutRoute() {
         let isClientSlow = exchange.response == .none && deadlines.body != .max
         giveUp(isClientSlow ? .requestTimeout(.route) : .gatewayTimeout(.route))
-    }
-
-    private func timeOutProgress() {
-        // As long as the client still sends, or does not take what there is, it is not the upstream that is slow.
-        if unsent > 0 || deadlines.body != .max { return awaitProgress() }
-        // And one that has ended what it sends has most likely gone.
-        if hasInputEnded { leave() } else { giveUp(.gatewayTimeout(.write)) }
     }
 
     /// Gives the upstream its time for the next part of its response; a stream has as much as it likes.

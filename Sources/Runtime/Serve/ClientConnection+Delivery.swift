@@ -3,29 +3,34 @@ import NIOCore
 // How long an upstream may take for the head of its response: counted from when it has the whole request, or takes nothing more
 // of it. What the kernel has taken from us is not there yet.
 extension ClientConnection {
-    /// The upstream has, or does not take, all that there is of the request: begins to wait for the response's head.
+    /// All that there is of the request is written, or the upstream takes no more: begins to wait for the response's head.
     func awaitResponse(of connection: UpstreamConnection) {
         // A short request is there in a moment, and need not be asked for.
-        let isShort = exchange.bodyBytes <= ConnectionBounds.delivered
-        exchange.undelivered = isShort ? 0 : connection.undelivered
-        exchange.deliveredAt = worker.now
+        exchange.isDelivered = exchange.bodyBytes <= ConnectionBounds.delivered || connection.undelivered == 0
+        exchange.movedAt = worker.now
         let timeout = connection.pool.settings.responseHeaderTimeout
-        deadlines.response = worker.now.adding(exchange.undelivered > 0 ? timeout.quarter : timeout)
+        if exchange.isDelivered {
+            deadlines.response = worker.now.adding(timeout)
+        } else {
+            exchange.arrived = connection.arrivedBytes
+            deadlines.response = worker.now.adding(timeout.quarter)
+        }
         demandDeadlines()
     }
 
     /// The response's head is late, or it is time to see what has arrived of the request.
     func responseIsDue(_ now: UInt64) {
-        if exchange.undelivered > 0, let connection = upstream {
-            let undelivered = connection.undelivered
-            if undelivered != exchange.undelivered {
-                exchange.undelivered = undelivered
-                exchange.deliveredAt = now
+        if !exchange.isDelivered, let connection = upstream {
+            let arrived = connection.arrivedBytes
+            if arrived != exchange.arrived {
+                exchange.arrived = arrived
+                exchange.movedAt = now
             }
+            exchange.isDelivered = connection.undelivered == 0
             let timeout = connection.pool.settings.responseHeaderTimeout
-            let end = exchange.deliveredAt.adding(timeout)
+            let end = exchange.movedAt.adding(timeout)
             if now < end {
-                deadlines.response = undelivered > 0 ? min(end, now.adding(timeout.quarter)) : end
+                deadlines.response = exchange.isDelivered ? end : min(end, now.adding(timeout.quarter))
                 return
             }
         }

@@ -191,6 +191,7 @@ extension ClientConnection {
             case .more: return
             case .malformed:
                 exchange.keepsAlive = false
+                input.clear()
                 return
             }
         }
@@ -281,6 +282,11 @@ extension ClientConnection {
     var takesBodyAsItIs: Bool {
         exchange.relayed.framing == .plain && exchange.responseBody == nil && exchange.compressor == nil
             && exchange.fetch == nil
+    }
+
+    func upstreamPassedOn() {
+        awaitProgress()
+        exchange.awaitsBody = false
     }
 
     func upstreamPaused() {

@@ -3,13 +3,18 @@ extension ClientConnection {
     func inputHasEnded() {
         switch phase {
         case .closing: break
-        case .exchange where exchange.isStream && (exchange.response == .started || head.isVersion10):
+        case .exchange where exchange.isStream && isEndless:
             // Nobody waits for the end of what has none.
             leave()
         case .idle, .head, .exchange:
             process()
             if !isPeerEndKnown { askWhetherGone() }
         }
+    }
+
+    /// Whether the response of a stream is under way, or will be and the client cannot be asked whether it still waits.
+    private var isEndless: Bool {
+        exchange.response == .started || exchange.response == .none && head.isVersion10
     }
 
     /// Writes something that says nothing: if the client has gone, its kernel answers with a reset, and the upstream need not work

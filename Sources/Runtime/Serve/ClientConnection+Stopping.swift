@@ -8,6 +8,8 @@ extension ClientConnection {
         }
         // It may have begun just now, as one that is stored and stands in.
         if phase == .exchange, exchange.response == .started { giveUp(.shuttingDown) }
+        // What the client has not taken of one that is complete is lost to it.
+        if phase == .exchange, exchange.failure == nil, unsent > 0 { exchange.failure = .shuttingDown }
         abort()
     }
 }

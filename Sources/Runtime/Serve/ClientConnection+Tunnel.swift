@@ -42,6 +42,8 @@ extension ClientConnection {
         upstream = nil
         exchange.failure = .idleTunnel
         exchange.response = .complete
+        // What the client still says, nobody hears.
+        exchange.stage = .discarding
         finishIfComplete()
     }
 }

@@ -89,7 +89,10 @@ final class ClientConnection: Stream {
         process()
     }
 
-    override func goOnLate() { sendOutput() }
+    override func goOnLate() {
+        exchange.awaitsBody = false
+        sendOutput()
+    }
 
     override func sentAll() {
         finishIfComplete()

@@ -73,9 +73,10 @@ struct Exchange: ~Copyable {
     var awaitsContinue = false
     /// Whether it was sent once more since its connection had been closing.
     var hasRetried = false
-    /// How much of a long request had not arrived when last looked at, and since when no more has.
-    var undelivered = 0
-    var deliveredAt: UInt64 = 0
+    /// Whether the upstream has all of the request; of a long one, how many bytes it had when last looked at, and since when.
+    var isDelivered = false
+    var arrived = 0
+    var movedAt: UInt64 = 0
     /// The body of the response, as it goes on.
     var relayed = BodyWriter(.plain)
     /// Whether the response's head waits for the first bytes of its body.

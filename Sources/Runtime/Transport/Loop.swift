@@ -99,7 +99,7 @@ final class Loop: @unchecked Sendable {
                     sources.source(at: key)?.ready(readiness)
                 }
             }
-            while let first = late.first, now &- first.since >= Self.longestPutOff { catchUp(first.key) }
+            catchUp()
             while let key = broken.popLast() { sources.source(at: key)?.ready(.failed) }
             while let timer = timers.next(now) { timer.fire() }
         }
@@ -120,9 +120,13 @@ final class Loop: @unchecked Sendable {
         return late.isEmpty || 0...1 ~= wait ? wait : 1
     }
 
-    private func catchUp(_ key: UInt64) {
-        late.removeFirst()
-        sources.source(at: key)?.goOnLate()
+    private func catchUp() {
+        var due = 0
+        while due < late.count, now &- late[due].since >= Self.longestPutOff {
+            sources.source(at: late[due].key)?.goOnLate()
+            due += 1
+        }
+        if due > 0 { late.removeFirst(due) }
     }
 
     private func openMailbox() {
@@ -151,7 +155,7 @@ final class Loop: @unchecked Sendable {
     /// Has a source learn that it has failed once whoever is at work has finished.
     func fail(_ source: Source) { broken.append(source.key) }
 
-    /// Has a source go on in about a millisecond (``Source/goOnLate()``). Allocates nothing, other than a timer, and cannot be cancelled.
+    /// Has a source go on in about a millisecond (``Source/goOnLate()``). Unlike a timer it allocates nothing, and cannot be cancelled.
     func putOff(_ source: Source) { late.append((source.key, now)) }
 
     /// Whether something may have happened to a source before this turn began of which it has not been told yet.

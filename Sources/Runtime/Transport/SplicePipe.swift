@@ -9,7 +9,7 @@ final class SplicePipe {
 
     /// How many bytes are in it at most. Half as many took half as long again.
     private static let most = 128 * 1024
-    /// Fewer bytes are copied: that takes one call where moving them takes two.
+    /// Fewer bytes are copied, which costs no more.
     static let worthwhile = 32 * 1024
     /// What the kernel is asked to have room for: a packet takes a page or more, however short it is.
     private static let size: CInt = 512 * 1024
@@ -28,7 +28,8 @@ final class SplicePipe {
     }
 
     /// Takes what has come over a connection.
-    /// - Returns: how many bytes; 0 where there are none, whatever the reason is.
+    /// - Returns: how many bytes; 0 where there are none, whatever the reason is. A reset may be told here alone, and what is read next
+    ///   then looks like an end: what passes has a length, so that it is missed all the same.
     func fill(from connection: CInt, atMost most: Int) -> Int {
         let taken = max(0, linux_splice(connection, inlet, UInt(max(0, min(most, Self.most - count)))))
         count += taken
@@ -45,12 +46,14 @@ final class SplicePipe {
 }
 
 /// The pipes of a loop. Most bytes leave one at once, so few serve all; where many clients are slow, the others' bytes are copied.
+/// Descriptors are for connections first: no more than a few rest here.
 struct SplicePipes {
     private var unused: ContiguousArray<SplicePipe> = []
     private var made = 0
 
-    /// As many as there are at most, used or not: each is two descriptors.
+    /// As many as there are at most, each two descriptors, and as many as wait to be used again.
     private static let most = 64
+    private static let mostUnused = 4
 
     /// A pipe with nothing in it.
     mutating func take() -> SplicePipe? {
@@ -60,8 +63,8 @@ struct SplicePipes {
         return pipe
     }
 
-    /// Takes a pipe back; one that still holds something is closed.
+    /// Takes a pipe back; one that still holds something is closed, and one too many.
     mutating func give(_ pipe: SplicePipe) {
-        if pipe.count == 0 { unused.append(pipe) } else { made -= 1 }
+        if pipe.count == 0, unused.count < Self.mostUnused { unused.append(pipe) } else { made -= 1 }
     }
 }

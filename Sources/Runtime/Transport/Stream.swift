@@ -105,11 +105,11 @@ class Stream: Source {
         if readiness.contains(.writable), isBlocked {
             isBlocked = false
             flush()
-            if isOpen, !isWritable, unsent <= ConnectionBounds.fewUnsent {
+            if isOpen, !hasBroken, !isWritable, unsent <= ConnectionBounds.fewUnsent {
                 isWritable = true
                 becameWritable()
             }
-            if isOpen, unsent == 0 { sentAll() }
+            if isOpen, !hasBroken, unsent == 0 { sentAll() }
             if isOpen, !isBlocked { watch() }
         }
         guard isOpen else { return }
@@ -166,15 +166,16 @@ class Stream: Source {
 
     /// Whether the peer has neither sent more than has been received nor ended what it sends. The read that is being dealt with
     /// tells, or else the kernel.
-    final var hasFallenSilent: Bool { isOpen && (hasReceivedAll || isSilentNow) }
+    final var hasFallenSilent: Bool { isOpen && hasReceivedAll || isSilentNow }
 
     /// Whether a peer that fell silent, and would have been read from since, still was when this turn of the loop began: else there
-    /// would be an event of it, perhaps behind those of others.
-    final var isStillSilent: Bool { isOpen && (!loop.mayHaveNews(of: self) || isSilentNow) }
+    /// would be an event of it, perhaps behind those of others. What has come since, only ``isSilentNow`` tells.
+    final var wasSilent: Bool { isOpen && (!loop.mayHaveNews(of: self) || isSilentNow) }
 
-    private var isSilentNow: Bool {
+    /// The same of this moment, asked of the kernel.
+    final var isSilentNow: Bool {
         var byte: UInt8 = 0
-        return recv(descriptor, &byte, 1, CInt(MSG_PEEK)) < 0 && errno == EAGAIN
+        return isOpen && recv(descriptor, &byte, 1, CInt(MSG_PEEK)) < 0 && errno == EAGAIN
     }
 
     // MARK: Writing

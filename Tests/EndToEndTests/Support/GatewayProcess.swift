@@ -70,8 +70,9 @@ struct GatewayProcess: Sendable {
         throw SocketError(what: "requests or connections stay open", code: 0)
     }
 
-    /// What stands in the gateway's pipes, in KiB.
-    func piped() throws -> Int { try PipedBytes.count(of: process.identifier) / 1024 }
+    /// How many pipes the gateway has, and what stands in them, in KiB.
+    func pipes() throws -> Int { try Pipes.all(of: process.identifier).count }
+    func piped() throws -> Int { try Pipes.count(of: process.identifier) / 1024 }
 
     /// The most memory that the process has had, in KiB (Linux: proc_pid_status(5)).
     func peakMemory() throws -> Int {

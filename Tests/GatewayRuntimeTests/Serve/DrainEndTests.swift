@@ -66,4 +66,26 @@ import Testing
         let failure = "\"error_code\":\"SERVICE_UNAVAILABLE\",\"error_side\":\"gateway\",\"error_phase\":\"serve\""
         #expect(try log.lines().allSatisfy { $0.contains(failure) })
     }
+
+    @Test("what a client has not taken of its whole response is lost to it, and the record says so")
+    func stuck() async throws {
+        let sent = Counter()
+        let upstream = try Upstream { _, socket in
+            _ = try socket.readRequest()
+            try socket.respond(String(repeating: "x", count: 150_000))
+            sent.add()
+            _ = socket.readToEnd()
+        }
+        let log = TestLog()
+        let options = TestGateway.Options(drainTimeout: .milliseconds(100), log: log.path)
+        try await TestGateway.runAsync(upstreamPort: upstream.port, options) { gateway in
+            let socket = try Socket.connect(to: gateway.port, receiveBuffer: 4096)
+            try socket.send(FaultTests.get)
+            try await onThread { try sent.wait(for: 1) }
+            await gateway.gateway.shutdown()
+            #expect(try await onThread { try socket.readToReset().isReset })
+        }
+        #expect(try log.statuses { _ in true } == [200])
+        #expect(try log.lines().allSatisfy { $0.contains("\"error_side\":\"gateway\"") })
+    }
 }

@@ -34,7 +34,7 @@ final class CacheRefresh {
     func start() {
         let timeout = way.route.timeout
         if timeout != .max { deadline = worker.loop.schedule(in: timeout) { self.end(.noAnswer) } }
-        if let connection = way.pool.takeIdle() {
+        if let connection = way.pool.takeIdle(for: .get) {
             upstreamConnected(connection)
         } else {
             ticket = way.pool.connect(.refresh(self))

@@ -1,9 +1,9 @@
 import Foundation
 
-/// What stands in the pipes of a process, but for its standard streams.
-enum PipedBytes {
-    /// In bytes: those of all its pipes, which are opened once more for the question (Linux: proc_pid_fd(5), FIONREAD).
-    static func count(of process: pid_t) throws -> Int {
+/// The pipes of a process, but for its standard streams.
+enum Pipes {
+    /// A path to each (Linux: proc_pid_fd(5)).
+    static func all(of process: pid_t) throws -> [String] {
         let folder = "/proc/\(process)/fd"
         var pipes: [String: String] = [:]
         let descriptors = try FileManager.default.contentsOfDirectory(atPath: folder).compactMap(Int.init)
@@ -12,7 +12,12 @@ enum PipedBytes {
             let name = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
             if let name, name.hasPrefix("pipe:") { pipes[name] = path }
         }
-        return try pipes.values.reduce(0) { sum, path in
+        return Array(pipes.values)
+    }
+
+    /// How many bytes stand in them. Each is opened once more for the question (FIONREAD).
+    static func count(of process: pid_t) throws -> Int {
+        try all(of: process).reduce(0) { sum, path in
             let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
             defer { close(descriptor) }
             var count: CInt = 0
