@@ -202,7 +202,7 @@ class Stream: Source {
         }
         if !isBlocked, sendPassedOn() {
             attempt(data)
-        } else if let data {
+        } else if let data, !hasBroken {
             output.put(data)
         }
         if unsent > ConnectionBounds.mostUnsent { isWritable = false }
