@@ -80,8 +80,7 @@ extension ClientConnection {
     /// as the client likes.
     func watchWriting() {
         guard deadlines.writing == .max, unsent > 0, !isExemptFromWriting else { return }
-        stalledSince = worker.now
-        lastArrived = arrivedBytes
+        arrivals = Arrivals(arrivedBytes, since: worker.now)
         deadlines.writing = worker.now.adding(worker.plan.settings.writeTimeout.quarter)
         demandDeadlines()
     }
@@ -95,12 +94,8 @@ extension ClientConnection {
             deadlines.writing = .max
             return
         }
-        let arrived = arrivedBytes
-        if arrived != lastArrived {
-            lastArrived = arrived
-            stalledSince = now
-        }
-        if now >= stalledSince.adding(worker.plan.settings.writeTimeout) {
+        arrivals.note(arrivedBytes, now)
+        if now >= arrivals.since.adding(worker.plan.settings.writeTimeout) {
             deadlines.writing = .max
             exchange.failure = .stalledClient
             abort()

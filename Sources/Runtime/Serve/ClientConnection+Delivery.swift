@@ -7,12 +7,11 @@ extension ClientConnection {
     func awaitResponse(of connection: UpstreamConnection) {
         // A short request is there in a moment, and need not be asked for.
         exchange.isDelivered = exchange.bodyBytes <= ConnectionBounds.delivered || connection.undelivered == 0
-        exchange.movedAt = worker.now
         let timeout = connection.pool.settings.responseHeaderTimeout
         if exchange.isDelivered {
             deadlines.response = worker.now.adding(timeout)
         } else {
-            exchange.arrived = connection.arrivedBytes
+            exchange.arrivals = Arrivals(connection.arrivedBytes, since: worker.now)
             deadlines.response = worker.now.adding(timeout.quarter)
         }
         demandDeadlines()
@@ -21,14 +20,10 @@ extension ClientConnection {
     /// The response's head is late, or it is time to see what has arrived of the request.
     func responseIsDue(_ now: UInt64) {
         if !exchange.isDelivered, let connection = upstream {
-            let arrived = connection.arrivedBytes
-            if arrived != exchange.arrived {
-                exchange.arrived = arrived
-                exchange.movedAt = now
-            }
+            exchange.arrivals.note(connection.arrivedBytes, now)
             exchange.isDelivered = connection.undelivered == 0
             let timeout = connection.pool.settings.responseHeaderTimeout
-            let end = exchange.movedAt.adding(timeout)
+            let end = exchange.arrivals.since.adding(timeout)
             if now < end {
                 deadlines.response = exchange.isDelivered ? end : min(end, now.adding(timeout.quarter))
                 return
@@ -36,6 +31,21 @@ extension ClientConnection {
         }
         if !retries(after: .timeout, .noAnswer) { giveUp(.gatewayTimeout(.responseHeader)) }
         process()
+    }
+}
+
+/// How many bytes had arrived at a peer when last looked at, and since when no more have: whether it takes anything.
+struct Arrivals {
+    private var count = 0
+    private(set) var since: UInt64 = 0
+
+    init(_ count: Int = 0, since: UInt64 = 0) {
+        self.count = count
+        self.since = since
+    }
+
+    mutating func note(_ count: Int, _ now: UInt64) {
+        if count != self.count { self = Arrivals(count, since: now) }
     }
 }
 

@@ -40,9 +40,8 @@ final class ClientConnection: Stream {
     /// What may be needed again of the request's body.
     lazy var keptBody = ByteWriter()
 
-    /// How many bytes had arrived at the client when last looked at, and since when no more have.
-    var lastArrived = 0
-    var stalledSince: UInt64 = 0
+    /// What has arrived at the client of what it is slow to take.
+    var arrivals = Arrivals()
 
     /// Whether the client is only listened to until it ends what it sends.
     var isLingering = false

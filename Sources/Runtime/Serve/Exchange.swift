@@ -73,10 +73,9 @@ struct Exchange: ~Copyable {
     var awaitsContinue = false
     /// Whether it was sent once more since its connection had been closing.
     var hasRetried = false
-    /// Whether the upstream has all of the request; of a long one, how many bytes it had when last looked at, and since when.
+    /// Whether the upstream has all of the request, and what of a long one has arrived there.
     var isDelivered = false
-    var arrived = 0
-    var movedAt: UInt64 = 0
+    var arrivals = Arrivals()
     /// The body of the response, as it goes on.
     var relayed = BodyWriter(.plain)
     /// Whether the response's head waits for the first bytes of its body.
